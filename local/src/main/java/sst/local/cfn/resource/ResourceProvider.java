@@ -1,0 +1,37 @@
+package sst.local.cfn.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One CloudFormation resource type of the local cloud. Replacement, ordering, rollback and events belong to the engine;
+ * a provider only makes, changes and deletes one resource, and each call may be repeated after a kill.
+ */
+public interface ResourceProvider {
+    /** The type's name, such as {@code AWS::DynamoDB::Table}. */
+    String type();
+
+    /**
+     * Makes the resource.
+     *
+     * @param request identity, and properties with every intrinsic resolved
+     * @throws ResourceFailure with AWS's reason
+     */
+    ResourceState create(ResourceRequest request);
+
+    /**
+     * Changes the resource in place; the engine replaces instead where AWS does.
+     *
+     * @param request identity, and the new properties
+     * @param current what is there
+     * @param before the properties that {@code current} was made from
+     * @throws ResourceFailure with AWS's reason
+     */
+    ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before);
+
+    /**
+     * Deletes the resource; one that is gone already is no failure.
+     *
+     * @throws ResourceFailure with AWS's reason, such as a bucket that is not empty
+     */
+    void delete(ResourceRequest request, ResourceState current);
+}

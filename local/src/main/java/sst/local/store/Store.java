@@ -1,0 +1,29 @@
+package sst.local.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.NavigableMap;
+
+/**
+ * The durable maps of the local cloud. Services change maps; the gateway calls {@link #commit()} once before it sends the
+ * reply of a call that changed anything, so an acknowledged write survives kill -9.
+ */
+public interface Store extends AutoCloseable {
+    /** A sorted map of JSON values, made at its first use. Values are read as copies: change one, then put it back. */
+    NavigableMap<String, JsonNode> json(String name);
+
+    /** A sorted map of byte keys (unsigned order) to byte values, for services that encode their own keys. */
+    NavigableMap<byte[], byte[]> bytes(String name);
+
+    /** Drops a map and all it holds. */
+    void drop(String name);
+
+    /** A folder below the state folder for what is too large for a map, such as bucket objects. */
+    Path folder(String name);
+
+    /** Returns when every change made before this call is on disk; calls at the same time share one write. */
+    void commit();
+
+    @Override
+    void close();
+}

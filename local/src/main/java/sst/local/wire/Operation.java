@@ -1,0 +1,18 @@
+package sst.local.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One operation of a service, free of its protocol: AWS's member names in, AWS's member names out. */
+@FunctionalInterface
+public interface Operation {
+    /**
+     * Runs the operation.
+     *
+     * @param input members by AWS's names; query calls arrive with string values and with lists as arrays
+     * @param context who calls, and where
+     * @return the members of the answer; an array becomes {@code <member>} elements in XML
+     * @throws AwsException with AWS's error code, message and HTTP status
+     */
+    JsonNode invoke(ObjectNode input, CallContext context);
+}
