@@ -1,6 +1,6 @@
 /**
- * Here: the annotation processor behind {@code @Construct} and {@code @Block}.
- * In: props records of {@code sst.model}. Out: one typed block class per record, with its schema.
+ * Here: the annotation processor that turns a props record into its typed block.
+ * In: records annotated with Construct or Nested. Out: one block class per record, and the catalogue of constructs.
  * Must not be here: anything that runs when the product runs.
  */
 @NullMarked

@@ -1,0 +1,54 @@
+package sst.model.diagnostic;
+
+/** Every error that can be traced to a user's line, each with the number that documents and users quote. */
+public enum Code {
+    SYNTAX("SST1001", "The file is not valid Groovy."),
+    EVALUATION("SST1002", "The user's own code in the config threw an exception."),
+    UNKNOWN_METHOD("SST1101", "No prop, construct or method of that name belongs to this block."),
+    UNKNOWN_PROPERTY("SST1102", "No prop, construct or variable of that name is known here."),
+    WRONG_TYPE("SST1103", "The value has a form that the prop does not take."),
+    MISSING_PROP("SST1104", "A prop that has no default was not set."),
+    INVALID_VALUE("SST1105", "The value has the right form but is not allowed."),
+    CONFLICT("SST1106", "Two props, or two uses of one, exclude each other."),
+    INVALID_NAME("SST1201", "A name breaks the rules for names."),
+    DUPLICATE_ID("SST1202", "Two constructs of one class have the same id."),
+    UNKNOWN_STACK("SST1203", "No stack of that name was written before this line."),
+    UNKNOWN_CONSTRUCT("SST1204", "The stack has no construct of that id."),
+    CIRCULAR_STACKS("SST1205", "Stacks refer to each other in a circle."),
+    NO_APP("SST1206", "The config has no app block, or no stack."),
+    MISSING_FILE("SST1301", "A file or folder that the config names does not exist."),
+    BUILD_FAILED("SST1302", "A function's code could not be built."),
+    UNSUPPORTED("SST1303", "This combination is not supported."),
+    TOOL_MISSING("SST1304", "A program that the build needs is not on this machine."),
+    CDK_FAILED("SST1401", "The CDK, or a cdk closure of the config, threw an exception."),
+    CREDENTIALS("SST2001", "No usable AWS credentials."),
+    WRONG_ACCOUNT("SST2002", "The credentials belong to another account than the config allows."),
+    NOT_BOOTSTRAPPED("SST2003", "Account and region have no usable bootstrap stack."),
+    STAGE_PROTECTED("SST2004", "The stage is protected."),
+    STAGE_LOCKED("SST2005", "Another run holds the stage."),
+    STACK_BLOCKED("SST2006", "A stack is in a state that needs a decision."),
+    DEPLOY_FAILED("SST2007", "CloudFormation could not deploy a stack."),
+    NOT_DEPLOYED("SST2008", "The stage, stack or function is not deployed."),
+    ASSEMBLY("SST2009", "The cloud assembly is not usable."),
+    CLOUD("SST2010", "The cloud answered with an error."),
+    LOCAL_CLOUD("SST2101", "The local cloud could not be started or reached."),
+    USAGE("SST3001", "The command line is wrong.");
+
+    private final String number;
+    private final String meaning;
+
+    Code(String number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** The stable number, such as {@code SST1103}. */
+    public String number() {
+        return number;
+    }
+
+    /** What the code means, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}
