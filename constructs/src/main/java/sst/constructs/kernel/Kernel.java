@@ -1,0 +1,80 @@
+package sst.constructs.kernel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import sst.model.diagnostic.SstException;
+
+/**
+ * The node process in which the CDK runs. A JVM has one, because jsii has one engine; {@link #warm} starts it in the
+ * background so that its start overlaps the JVM's own, {@link #connect} waits for it. It ends with the JVM, which
+ * holds the other end of its stdin.
+ */
+public final class Kernel {
+    private final CompletableFuture<Void> ready;
+
+    private Kernel(CompletableFuture<Void> ready) {
+        this.ready = ready;
+    }
+
+    /**
+     * Starts the kernel in the background and returns at once; does nothing when the JVM has one already.
+     *
+     * @param warnings gets what the CDK prints, line by line, on a thread of the kernel's
+     */
+    public static Kernel warm(KernelOptions options, Consumer<String> warnings) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread thread = new Thread(() -> complete(ready, () -> start(options, warnings)), "sst-kernel");
+        thread.setDaemon(true);
+        thread.start();
+        return new Kernel(ready);
+    }
+
+    /**
+     * Waits until CDK classes can be used.
+     *
+     * @throws sst.model.diagnostic.UserError when node is missing or too old, or the CDK does not load
+     */
+    public void connect() {
+        try {
+            ready.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SstException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    private static void complete(CompletableFuture<Void> ready, Runnable work) {
+        try {
+            work.run();
+            ready.complete(null);
+        } catch (RuntimeException | Error e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private static synchronized void start(KernelOptions options, Consumer<String> warnings) {
+        KernelFolder folder = new KernelFolder(options);
+        // Node first: it loads the CDK while this thread loads jsii's classes.
+        Process process = folder.start();
+        if (JsiiAttachment.isAttached()) {
+            process.destroy();
+            return;
+        }
+        List<JsiiPackage> packages = JsiiPackage.all();
+        if (!folder.holds(packages)) {
+            process.destroy();
+            folder.discard();
+            process = folder.start();
+        }
+        KernelOutput output = KernelOutput.follow(process, warnings);
+        try {
+            JsiiAttachment.attach(process, packages);
+        } catch (IllegalStateException e) {
+            throw process.isAlive() ? e : KernelProcess.ended(process, output.all());
+        }
+    }
+}
