@@ -1,0 +1,4 @@
+package sst.client;
+
+/** An HTTP API that is bound to this function. */
+public record ApiResource(String url) {}

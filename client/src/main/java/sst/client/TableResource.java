@@ -1,0 +1,4 @@
+package sst.client;
+
+/** An Amazon DynamoDB table that is bound to this function. */
+public record TableResource(String tableName) {}
