@@ -1,0 +1,98 @@
+package sst.local;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import sst.local.port.Host;
+import sst.local.port.LocalService;
+import sst.local.store.DurableStore;
+import sst.local.sts.Sts;
+import sst.local.wire.Endpoint;
+import sst.local.wire.gateway.Gateway;
+
+/** A running local cloud: every service over one store and one port. The list of services is here and nowhere else. */
+public final class LocalCloud implements AutoCloseable {
+    private final Gateway gateway;
+    private final DurableStore store;
+    private final List<LocalService> services;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+
+    private LocalCloud(Gateway gateway, DurableStore store, List<LocalService> services) {
+        this.gateway = gateway;
+        this.store = store;
+        this.services = services;
+    }
+
+    /**
+     * Starts a local cloud that answers when this returns.
+     *
+     * @param settings where it lives and where it listens
+     * @param clock the time that its services go by
+     * @throws PortTaken when another program listens on the port
+     * @throws sst.local.store.StoreException when the state cannot be opened
+     */
+    public static LocalCloud start(CloudSettings settings, Clock clock) {
+        Gateway gateway = bind(settings.port());
+        try {
+            DurableStore store = DurableStore.open(settings.folder());
+            Host host = new Host(store, clock, gateway.endpoint());
+            LocalCloud cloud = new LocalCloud(gateway, store, services(host));
+            gateway.start(cloud.endpoints(), store);
+            return cloud;
+        } catch (RuntimeException failed) {
+            gateway.close();
+            throw failed;
+        }
+    }
+
+    private static Gateway bind(int port) {
+        try {
+            return Gateway.bind(port);
+        } catch (IOException taken) {
+            throw new PortTaken(port, taken);
+        }
+    }
+
+    private static List<LocalService> services(Host host) {
+        List<LocalService> services = new ArrayList<>();
+        services.add(new Sts(host));
+        return List.copyOf(services);
+    }
+
+    private List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(new Control(gateway.endpoint(), services, this::stop).endpoint());
+        services.forEach(service -> endpoints.addAll(service.endpoints()));
+        return endpoints;
+    }
+
+    /** The address that clients use. */
+    public String endpoint() {
+        return gateway.endpoint();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return gateway.port();
+    }
+
+    /** Asks the cloud to stop; whoever waits in {@link #awaitStop} then closes it. */
+    public void stop() {
+        stopAsked.countDown();
+    }
+
+    /** Returns when the cloud has been asked to stop. */
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    /** Ends services first, so that their long polls return, then the port, then the store. */
+    @Override
+    public void close() {
+        services.forEach(LocalService::close);
+        gateway.close();
+        store.close();
+    }
+}

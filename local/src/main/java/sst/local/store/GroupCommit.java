@@ -1,0 +1,62 @@
+package sst.local.store;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** Writes of callers that arrive while one write runs are done together by the next one. */
+final class GroupCommit {
+    private static final int COMPACT_EVERY = 512;
+    private static final int COMPACT_BELOW_PERCENT = 50;
+    private static final int COMPACT_BYTES = 1 << 20;
+    private static final int CLOSE_COMPACT_MILLIS = 50;
+
+    private final MVStore file;
+    private final AtomicLong asked = new AtomicLong();
+    private final ReentrantLock writing = new ReentrantLock();
+    private long written;
+    private int sinceCompaction;
+
+    GroupCommit(MVStore file) {
+        this.file = file;
+    }
+
+    void commit() {
+        if (!file.hasUnsavedChanges()) {
+            return;
+        }
+        long ticket = asked.incrementAndGet();
+        writing.lock();
+        try {
+            if (written < ticket) {
+                long covered = asked.get();
+                write();
+                written = covered;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            file.commit();
+            if (++sinceCompaction >= COMPACT_EVERY) {
+                sinceCompaction = 0;
+                file.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
+            }
+        } catch (MVStoreException failed) {
+            throw new StoreException("the local cloud's state could not be written", failed);
+        }
+    }
+
+    void close() {
+        writing.lock();
+        try {
+            file.close(CLOSE_COMPACT_MILLIS);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

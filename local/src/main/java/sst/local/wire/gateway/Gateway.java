@@ -1,0 +1,60 @@
+package sst.local.wire.gateway;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import sst.local.store.Store;
+import sst.local.wire.Endpoint;
+
+/** The one port of the local cloud, on 127.0.0.1 only. It is bound first, so that services know their address. */
+public final class Gateway implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int BACKLOG = 256;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private Gateway(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes the port without answering on it yet.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken
+     */
+    public static Gateway bind(int port) throws IOException {
+        ServerSettings.apply();
+        InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
+        return new Gateway(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG), RequestThreads.open());
+    }
+
+    /** The port that was taken. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The address that clients use, such as {@code http://127.0.0.1:4566}. */
+    public String endpoint() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Begins to answer; changes that a call made are committed to the store before its reply is sent. */
+    public void start(List<Endpoint> endpoints, Store store) {
+        server.setExecutor(threads);
+        server.createContext("/", new Calls(new Router(endpoints), store, endpoint()));
+        server.start();
+    }
+
+    /** Stops answering; replies under way get a moment to finish. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}
