@@ -1,0 +1,14 @@
+package sst.model.api;
+
+import org.jspecify.annotations.Nullable;
+import sst.model.function.FunctionProps;
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+
+/** What every route of an API starts from. */
+@Nested("What every route of an API starts from.")
+public record ApiDefaults(
+        @Nullable @Prop(value = "Props of every function the API makes.", partial = true) FunctionProps function,
+        @Nullable @Prop(value = "Who may call.", defaultsTo = "none") RouteAuthorizer authorizer,
+        @Nullable @Prop(value = "The shape of the event.", defaultsTo = "2.0") PayloadFormat payloadFormatVersion,
+        @Nullable @Prop("How many requests are taken.") Throttle throttle) {}

@@ -1,0 +1,9 @@
+/**
+ * Here: the props, routes and handle of the HTTP API.
+ * In: what users write. Out: ApiProps with one Route per key.
+ * Must not be here: CDK.
+ */
+@NullMarked
+package sst.model.api;
+
+import org.jspecify.annotations.NullMarked;

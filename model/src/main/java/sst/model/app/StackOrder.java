@@ -1,0 +1,84 @@
+package sst.model.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sst.model.construct.Attachment;
+import sst.model.construct.ConstructModel;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.ref.ConstructId;
+
+/** Which stack needs which: what was said, and what follows from references. */
+final class StackOrder {
+    private StackOrder() {}
+
+    /** The stacks with every stack they refer to among their dependencies. */
+    static List<StackModel> withReferences(List<StackModel> stacks) {
+        return stacks.stream()
+                .map(stack -> new StackModel(
+                        stack.name(),
+                        stack.options(),
+                        stack.functionDefaults(),
+                        stack.constructs(),
+                        stack.cdkBlocks(),
+                        stack.outputs(),
+                        List.copyOf(needs(stack)),
+                        stack.at()))
+                .toList();
+    }
+
+    /** An error for each circle of stacks, naming its path. */
+    static List<Diagnostic> cycles(List<StackModel> stacks) {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        stacks.forEach(stack -> needs.put(stack.name(), needs(stack)));
+        for (StackModel stack : stacks) {
+            List<String> path = pathBack(stack.name(), needs);
+            if (!path.isEmpty()) {
+                return List.of(Diagnostic.error(
+                                Code.CIRCULAR_STACKS, "stacks need each other in a circle: " + String.join(" → ", path))
+                        .hint("move what both need into a third stack")
+                        .at(stack.at()));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> pathBack(String start, Map<String, Set<String>> needs) {
+        List<List<String>> open = new ArrayList<>(List.of(List.of(start)));
+        Set<String> seen = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            List<String> path = open.remove(0);
+            for (String next : needs.getOrDefault(path.get(path.size() - 1), Set.of())) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(next);
+                if (next.equals(start)) {
+                    return longer;
+                }
+                if (seen.add(next)) {
+                    open.add(longer);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Set<String> needs(StackModel stack) {
+        Set<String> needs = new LinkedHashSet<>(stack.dependsOn());
+        for (ConstructModel construct : stack.constructs()) {
+            References.in(construct.props()).forEach(id -> needs.add(id.stack()));
+            for (Attachment attachment : construct.attachments()) {
+                References.in(attachment).forEach(id -> needs.add(id.stack()));
+            }
+        }
+        References.in(stack.outputs()).stream().map(ConstructId::stack).forEach(needs::add);
+        if (stack.functionDefaults() != null) {
+            References.in(stack.functionDefaults()).forEach(id -> needs.add(id.stack()));
+        }
+        needs.remove(stack.name());
+        return needs;
+    }
+}

@@ -1,0 +1,93 @@
+package sst.model.construct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.ref.ConstructId;
+import sst.model.ref.Ref;
+import sst.model.schema.Block;
+import sst.model.schema.Mismatch;
+import sst.model.schema.PropType;
+import sst.model.schema.PropTypes;
+import sst.model.value.Bindable;
+import sst.model.value.Binding;
+import sst.model.value.CdkHook;
+import sst.model.value.Permission;
+
+/**
+ * What a construct call returns: the construct's values as references, and methods that tell it more. Subclasses add the
+ * values and methods of their construct.
+ *
+ * @param <R> its record of props
+ */
+public abstract class ConstructHandle<R extends Record> implements Bindable {
+    private final ConstructScope scope;
+    private final Block<R> block;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final List<CdkHook> hooks = new ArrayList<>();
+
+    protected ConstructHandle(ConstructScope scope, Block<R> block) {
+        this.scope = scope;
+        this.block = block;
+    }
+
+    /** The id that the user gave. */
+    public final String getId() {
+        return scope.id().id();
+    }
+
+    @Override
+    public final ConstructId constructId() {
+        return scope.id();
+    }
+
+    /** The props as far as they are written. */
+    public final Block<R> block() {
+        return block;
+    }
+
+    /** A closure that gets the CDK object when it is built. */
+    public final void cdk(Object closure) {
+        hooks.add(CdkHook.from(closure));
+    }
+
+    /** The immutable model; a missing prop is an error at the construct's line. */
+    public final ConstructModel build() {
+        return new ConstructModel(scope.id(), block.build(), attachments, hooks, scope.at());
+    }
+
+    /** A value of this construct. */
+    protected final Ref ref(String attribute) {
+        return new Ref(scope.id(), attribute);
+    }
+
+    /** Binds resources to the functions of this construct. */
+    protected final void attachBindings(String target, Object... resources) {
+        attachments.add(new Attachment(target, read(Binding.type(), "bind", resources), List.of()));
+    }
+
+    /** Grants permissions to the functions of this construct. */
+    protected final void attachGrants(String target, Object... permissions) {
+        attachments.add(new Attachment(target, List.of(), read(Permission.type(), "attachPermissions", permissions)));
+    }
+
+    private <T> List<T> read(PropType<T> type, String method, Object... raw) {
+        Object only = raw.length == 1 ? raw[0] : Arrays.asList(raw);
+        try {
+            return PropTypes.list(type).coerce(only);
+        } catch (Mismatch mismatch) {
+            throw Diagnostic.error(Code.WRONG_TYPE, "'" + method + "' of " + block.label() + ": " + mismatch.reason())
+                    .hint(mismatch.hint())
+                    .subject(method)
+                    .asError();
+        }
+    }
+
+    /** {@code table 'Notes'}, for messages. */
+    @Override
+    public final String toString() {
+        return block.label();
+    }
+}

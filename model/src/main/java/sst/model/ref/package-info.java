@@ -1,0 +1,9 @@
+/**
+ * Here: names of constructs, and references to values that are known only after a deploy.
+ * In: a construct and an attribute. Out: tokens that survive string operations.
+ * Must not be here: how a reference is resolved.
+ */
+@NullMarked
+package sst.model.ref;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package sst.model.schema;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a type that users may write in several forms. It has a public static method {@code type()} that returns its
+ * {@link PropType}; the generated setters take the forms named here.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.SOURCE)
+public @interface Coerced {
+    /** The Java types a setter takes. */
+    Class<?>[] accepts() default {};
+
+    /** The record whose block may be written in place; its map form is taken too. */
+    Class<?> record() default void.class;
+}

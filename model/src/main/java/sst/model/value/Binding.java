@@ -1,0 +1,72 @@
+package sst.model.value;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sst.model.ref.ConstructId;
+import sst.model.schema.Coerced;
+import sst.model.schema.Mismatch;
+import sst.model.schema.PropType;
+import sst.model.schema.PropTypes;
+import sst.model.schema.Shown;
+
+/**
+ * A resource that a function may see and use.
+ *
+ * @param target the resource
+ * @param access how much of it
+ * @param statements the grants in place of the usual ones; empty for those of {@code access}
+ */
+@Coerced(accepts = Bindable.class)
+public record Binding(ConstructId target, Access access, List<Statement> statements) {
+    private static final PropType<Access> ACCESS = PropTypes.choice(Access.class);
+
+    public Binding {
+        statements = List.copyOf(statements);
+    }
+
+    /** A construct; {@code [construct, 'read']}; or {@code [resource: construct, permissions: [statements]]}. */
+    public static PropType<Binding> type() {
+        return new BindingType();
+    }
+
+    private static final class BindingType implements PropType<Binding> {
+        @Override
+        public String description() {
+            return "a construct that can be bound, or [construct, 'read']";
+        }
+
+        @Override
+        public Binding coerce(Object raw) {
+            if (raw instanceof Binding binding) {
+                return binding;
+            }
+            if (raw instanceof Bindable bindable) {
+                return new Binding(bindable.constructId(), Access.ALL, List.of());
+            }
+            if (raw instanceof List<?> pair && isOneValue(pair) && pair.get(0) instanceof Bindable bindable) {
+                return new Binding(bindable.constructId(), ACCESS.coerce(pair.get(1)), List.of());
+            }
+            if (raw instanceof Map<?, ?> map && map.get("resource") instanceof Bindable bindable) {
+                return new Binding(bindable.constructId(), Access.ALL, statements(map.get("permissions")));
+            }
+            throw new Mismatch(
+                    "expected " + description() + ", got " + Shown.of(raw),
+                    "keep the construct in a variable, or name it by use('stack').Id");
+        }
+
+        private static List<Statement> statements(@Nullable Object raw) {
+            return raw == null
+                    ? List.of()
+                    : PropTypes.list(PropTypes.nested(() -> StatementBlock.SCHEMA))
+                            .coerce(raw);
+        }
+
+        @Override
+        public boolean isOneValue(List<?> arguments) {
+            return arguments.size() == 2
+                    && arguments.get(0) instanceof Bindable
+                    && arguments.get(1) instanceof CharSequence;
+        }
+    }
+}
