@@ -1,0 +1,106 @@
+package sst.acceptance.launcher
+
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+class ArchiveSpec extends Specification {
+
+    /** A java that writes the archive it is told to write. */
+    static final String RECORDING = '''
+        for option; do
+          case $option in
+            -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo data > "${option#*=}" ;;
+          esac
+        done'''
+
+    @AutoCleanup
+    FakeInstallation installation = new FakeInstallation()
+    def eventually = new PollingConditions(timeout: 10)
+
+    def 'the first run makes the archive beside itself and later runs use it on #version'() {
+        given:
+        installation.built()
+        FakeInstallation.age(installation.home.resolve('dist/target/built'), 60)
+        def sst = installation.sst('version').with(JAVA_HOME: installation.jdk(version, RECORDING), SST_NO_ARCHIVE: null)
+        def archive = installation.home.resolve("dist/target/archive/$version+7")
+
+        when:
+        def first = sst.run()
+
+        then:
+        first.out.contains('-Xshare:auto\n')
+        eventually.eventually { assert Files.exists(archive) && !Files.exists(lock(archive)) }
+
+        when:
+        def second = sst.run()
+
+        then:
+        second.out.contains("$option$archive\n")
+
+        where:
+        version  | option
+        '17.0.2' | '-XX:SharedArchiveFile='
+        '24.0.1' | '-XX:SharedArchiveFile='
+        '25.0.1' | '-XX:AOTCache='
+    }
+
+    def 'an archive older than the build is made again'() {
+        given:
+        def archive = FakeInstallation.write(installation.home.resolve('dist/target/archive/17.0.2+7'), 'old')
+        FakeInstallation.age(archive, 60)
+        installation.built()
+        FakeInstallation.age(installation.home.resolve('dist/target/built'), 30)
+
+        when:
+        def run = installation.sst('version').with(JAVA_HOME: installation.jdk('17.0.2', RECORDING), SST_NO_ARCHIVE: null).run()
+
+        then:
+        run.out.contains('-Xshare:auto\n')
+        eventually.eventually { assert Files.readString(archive) == 'data\n' && !Files.exists(lock(archive)) }
+    }
+
+    def 'of two makers at once the second leaves'() {
+        given:
+        installation.built()
+        def archive = installation.home.resolve('dist/target/archive/17.0.2+7')
+        FakeInstallation.write(lock(archive).resolve('pid'), "${ProcessHandle.current().pid()}\n")
+
+        when:
+        def made = make(installation.jdk('17.0.2', RECORDING), archive)
+
+        then:
+        made.exit == 0
+        !Files.exists(archive)
+    }
+
+    def 'a failed maker leaves its log, nothing else, and is not repeated before the next build'() {
+        given:
+        installation.built()
+        FakeInstallation.age(installation.home.resolve('dist/target/built'), 60)
+        def archive = installation.home.resolve('dist/target/archive/17.0.2+7')
+        def jdk = installation.jdk('17.0.2', "echo run >> '$installation.folder/runs'; echo no cloud; exit 1")
+
+        when:
+        def first = make(jdk, archive)
+        def runs = Files.readAllLines(installation.folder.resolve('runs')).size()
+        def second = make(jdk, archive)
+
+        then:
+        [first.exit, second.exit] == [1, 1]
+        Files.list(archive.parent).withCloseable { it.toList() } == [Path.of("${archive}.log")]
+        Files.readString(Path.of("${archive}.log")).contains('no cloud')
+        Files.readAllLines(installation.folder.resolve('runs')).size() == runs
+    }
+
+    private static Path lock(Path archive) {
+        Path.of("${archive}.lock")
+    }
+
+    private make(Path jdk, Path archive) {
+        installation.command(installation.home.resolve('dist/src/archive/make'), jdk, '17', archive).run()
+    }
+}
