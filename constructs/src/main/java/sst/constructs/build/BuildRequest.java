@@ -1,0 +1,57 @@
+package sst.constructs.build;
+
+import java.util.List;
+import sst.constructs.build.node.NodeOptions;
+import sst.model.diagnostic.SourceRef;
+
+/**
+ * One function to build.
+ *
+ * @param function its address in the app, such as {@code Api/Lambda_GET_notes}; unique, and what the user is told
+ * @param at where the config names it
+ * @param handler {@code path/to/file.function}, {@code package.Class} or {@code package.Class::method}
+ * @param target what it will run on
+ * @param path the folder of its Maven or Gradle project, relative to the app; empty when there is none
+ * @param node settings for JavaScript and TypeScript
+ * @param copyFiles further files to pack
+ */
+public record BuildRequest(
+        String function,
+        SourceRef at,
+        String handler,
+        Target target,
+        String path,
+        NodeOptions node,
+        List<CopyFile> copyFiles) {
+
+    public BuildRequest {
+        copyFiles = List.copyOf(copyFiles);
+    }
+
+    /**
+     * What a function runs on.
+     *
+     * @param runtime Lambda's name, such as {@code nodejs22.x}; empty to take it from the handler's file
+     * @param architecture {@code x86_64} or {@code arm64}
+     */
+    public record Target(String runtime, String architecture) {
+        /** Whether this can be the runtime: it is it, or none is asked for. */
+        public boolean allows(String prefix) {
+            return runtime.isEmpty() || runtime.startsWith(prefix);
+        }
+
+        /** The version in the runtime's name, such as {@code 22} or {@code 3.12}; the fallback when none is asked for. */
+        public String version(String prefix, String fallback) {
+            String version = runtime.isEmpty() ? fallback : runtime.substring(prefix.length());
+            return version.endsWith(".x") ? version.substring(0, version.length() - 2) : version;
+        }
+    }
+
+    /**
+     * A file or folder to pack beside the code.
+     *
+     * @param from relative to the app
+     * @param to relative to the package's root
+     */
+    public record CopyFile(String from, String to) {}
+}

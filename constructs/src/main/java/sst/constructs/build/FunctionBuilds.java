@@ -1,0 +1,149 @@
+package sst.constructs.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import sst.constructs.build.artifact.Artifact;
+import sst.constructs.build.artifact.ArtifactStore;
+import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.jvm.JvmLanguage;
+import sst.constructs.build.node.NodeLanguage;
+import sst.constructs.build.python.PythonLanguage;
+import sst.constructs.host.Errors;
+import sst.model.diagnostic.Aborted;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.SourceRef;
+import sst.model.diagnostic.UserError;
+
+/**
+ * Builds the functions of an app: several at once, what shares its code only once, and nothing whose inputs are as
+ * they were.
+ */
+public final class FunctionBuilds {
+    private final Workshop workshop;
+    private final BuildListener listener;
+    private final ArtifactStore store;
+    private final List<Language> languages;
+
+    public FunctionBuilds(Workshop workshop, BuildListener listener) {
+        this.workshop = workshop;
+        this.listener = listener;
+        this.store = new ArtifactStore(workshop);
+        this.languages =
+                List.of(new NodeLanguage(workshop, listener), new PythonLanguage(workshop), new JvmLanguage(workshop));
+    }
+
+    /** Builds all of them; one that fails does not keep the others from being built. */
+    public BuildResults build(List<BuildRequest> requests) {
+        ExecutorService pool = Executors.newFixedThreadPool(workshop.parallel());
+        try {
+            Map<String, CompletableFuture<Artifact>> shared = new HashMap<>();
+            Map<BuildRequest, Future<BuiltFunction>> running = new LinkedHashMap<>();
+            for (BuildRequest request : requests) {
+                running.put(request, start(request, shared, pool));
+            }
+            return collect(running);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** The hash of what a function's code is made from; empty when it was never built, or has changed since. */
+    public Optional<String> inputHash(BuildRequest request) {
+        try {
+            Recipe recipe = recipe(request);
+            return store.find(recipe).map(Artifact::inputHash);
+        } catch (UserError e) {
+            return Optional.empty();
+        }
+    }
+
+    private CompletableFuture<BuiltFunction> start(
+            BuildRequest request, Map<String, CompletableFuture<Artifact>> shared, ExecutorService pool) {
+        try {
+            Recipe recipe = recipe(request);
+            return shared.computeIfAbsent(
+                            recipe.key(), key -> CompletableFuture.supplyAsync(() -> make(request, recipe), pool))
+                    .thenApply(artifact -> finish(recipe, artifact));
+        } catch (UserError e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static BuiltFunction finish(Recipe recipe, Artifact artifact) {
+        recipe.check(artifact);
+        return new BuiltFunction(
+                artifact.zip(), artifact.hash(), recipe.handler(), recipe.runtime(), artifact.inputHash());
+    }
+
+    private Artifact make(BuildRequest request, Recipe recipe) {
+        Optional<Artifact> kept = store.find(recipe);
+        if (kept.isPresent()) {
+            listener.built(request.function(), true);
+            return kept.get();
+        }
+        listener.building(request.function());
+        Artifact made = store.make(recipe);
+        listener.built(request.function(), false);
+        return made;
+    }
+
+    private Recipe recipe(BuildRequest request) {
+        for (Language language : languages) {
+            Optional<Recipe> recipe = language.recipe(request);
+            if (recipe.isPresent()) {
+                return recipe.get();
+            }
+        }
+        throw new MissingHandler(workshop.project(), request).error();
+    }
+
+    private BuildResults collect(Map<BuildRequest, Future<BuiltFunction>> running) {
+        Map<String, BuiltFunction> built = new LinkedHashMap<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        running.forEach((request, future) -> {
+            try {
+                built.put(request.function(), future.get());
+            } catch (ExecutionException e) {
+                diagnostics.addAll(explain(request, e.getCause() == null ? e : e.getCause()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Aborted("stopped while functions were built");
+            }
+        });
+        return new BuildResults(built, diagnostics.stream().distinct().toList());
+    }
+
+    private List<Diagnostic> explain(BuildRequest request, Throwable cause) {
+        if (cause instanceof UserError known) {
+            return known.diagnostics().stream()
+                    .map(each -> each.at(each.at().isKnown() ? shown(each.at()) : request.at()))
+                    .toList();
+        }
+        if (cause instanceof Aborted aborted) {
+            throw aborted;
+        }
+        return List.of(Errors.of(Code.BUILD_FAILED, "cannot build function '" + request.function() + "'")
+                .detail(String.valueOf(cause))
+                .at(request.at()));
+    }
+
+    /** Compilers name whole paths; the user knows them from the app's folder. */
+    private SourceRef shown(SourceRef place) {
+        Path project = workshop.project().toAbsolutePath().normalize();
+        Path file = Path.of(place.file());
+        return file.startsWith(project)
+                ? new SourceRef(project.relativize(file).toString(), place.line(), place.column())
+                : place;
+    }
+}

@@ -1,0 +1,47 @@
+package sst.constructs.build.jvm;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sst.constructs.host.Errors;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.SourceRef;
+import sst.model.diagnostic.UserError;
+
+/** Reads what Maven prints when a project does not build: the compiler's messages, or else its own. */
+final class MavenErrors {
+    private static final Pattern COMPILER = Pattern.compile("(?m)^\\[ERROR] (/.+?):\\[(\\d+),(\\d+)] (.+)$");
+    private static final Pattern ANY = Pattern.compile("(?m)^\\[ERROR] (.+)$");
+    private static final int SHOWN = 12;
+
+    private MavenErrors() {}
+
+    static UserError in(Path folder, String text) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Matcher compiler = COMPILER.matcher(text);
+        while (compiler.find()) {
+            int line = Integer.parseInt(compiler.group(2));
+            int column = Integer.parseInt(compiler.group(3));
+            diagnostics.add(
+                    Errors.of(Code.BUILD_FAILED, compiler.group(4)).at(new SourceRef(compiler.group(1), line, column)));
+        }
+        if (diagnostics.isEmpty()) {
+            diagnostics.add(
+                    Errors.of(Code.BUILD_FAILED, "Maven cannot build " + folder).detail(reasons(text)));
+        }
+        return new UserError(diagnostics.stream().distinct().toList());
+    }
+
+    private static String reasons(String text) {
+        List<String> lines = ANY.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(line -> !line.startsWith("[Help") && !line.startsWith("To see the full") && !line.isBlank())
+                .limit(SHOWN)
+                .toList();
+        return lines.isEmpty() ? text.strip() : String.join("\n", lines);
+    }
+}

@@ -1,0 +1,60 @@
+package sst.constructs.build.jvm;
+
+import java.nio.file.Path;
+import sst.constructs.build.BuildRequest;
+import sst.constructs.build.ExportCheck;
+import sst.constructs.build.Workshop;
+import sst.constructs.build.artifact.Artifact;
+import sst.constructs.build.artifact.CopiedFiles;
+import sst.constructs.build.artifact.Inputs;
+import sst.constructs.build.artifact.Made;
+import sst.constructs.build.artifact.Recipe;
+
+/** A Maven or Gradle project as a package: its jars in {@code lib/}, shared by all handlers of the project. */
+final class ProjectRecipe implements Recipe {
+    private static final String SCHEME = "jvm-project-1";
+
+    private final Workshop workshop;
+    private final Path folder;
+    private final BuildTool tool;
+    private final BuildRequest request;
+
+    ProjectRecipe(Workshop workshop, Path folder, BuildTool tool, BuildRequest request) {
+        this.workshop = workshop;
+        this.folder = folder;
+        this.tool = tool;
+        this.request = request;
+    }
+
+    @Override
+    public String key() {
+        return String.join("\n", SCHEME, request.path(), request.copyFiles().toString());
+    }
+
+    @Override
+    public Made make(Path target) {
+        Path libraries = target.resolve("lib");
+        tool.jars(libraries);
+        CopiedFiles copied = new CopiedFiles(workshop.project(), request.copyFiles());
+        copied.copyTo(target);
+        Inputs inputs = Inputs.tree(folder, tool.filesAbove()).withTrees(copied.sources());
+        return new Made(inputs, JarClasses.in(tool.ownJars(libraries)));
+    }
+
+    @Override
+    public String handler() {
+        return request.handler();
+    }
+
+    @Override
+    public String runtime() {
+        return JvmRuntime.of(request.target());
+    }
+
+    @Override
+    public void check(Artifact artifact) {
+        ClassHandler handler = ClassHandler.of(request.handler());
+        String place = request.path().isEmpty() ? "the project" : "the project in " + request.path();
+        new ExportCheck(place, artifact.exports()).require(handler.className(), handler::withClass);
+    }
+}
