@@ -1,0 +1,25 @@
+const { App, CfnOutput, RemovalPolicy, Stack } = require("aws-cdk-lib");
+const { HttpApi, HttpMethod } = require("aws-cdk-lib/aws-apigatewayv2");
+const { HttpLambdaIntegration } = require("aws-cdk-lib/aws-apigatewayv2-integrations");
+const { AttributeType, Table } = require("aws-cdk-lib/aws-dynamodb");
+const { Code, Function, Runtime } = require("aws-cdk-lib/aws-lambda");
+
+const stack = new Stack(new App(), "cdk-app");
+const table = new Table(stack, "Items", {
+  partitionKey: { name: "id", type: AttributeType.STRING },
+  removalPolicy: RemovalPolicy.DESTROY,
+});
+const handler = new Function(stack, "Handler", {
+  code: Code.fromAsset("handler"),
+  handler: "index.handler",
+  runtime: Runtime.NODEJS_22_X,
+  environment: { TABLE: table.tableName },
+});
+table.grantReadWriteData(handler);
+const api = new HttpApi(stack, "Api");
+api.addRoutes({
+  path: "/items",
+  methods: [HttpMethod.GET],
+  integration: new HttpLambdaIntegration("Items", handler),
+});
+new CfnOutput(stack, "Url", { value: api.apiEndpoint });
