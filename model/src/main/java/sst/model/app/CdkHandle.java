@@ -2,6 +2,7 @@ package sst.model.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
 import sst.model.value.CdkHook;
@@ -18,7 +19,7 @@ public final class CdkHandle {
     }
 
     /** A text value of the CDK object: {@code cluster.ref { it.clusterName }}. */
-    public Ref ref(Object closure) {
+    public Ref ref(Function<Object, Object> closure) {
         String attribute = "value" + (values.size() + 1);
         values.put(attribute, CdkHook.from(closure));
         return new Ref(id, attribute);

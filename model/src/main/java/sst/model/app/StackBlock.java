@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
 import sst.model.construct.ConstructScope;
@@ -110,8 +111,20 @@ public final class StackBlock extends StackConstructs {
         body.accept(defaults);
     }
 
+    /** A parameter for each entry, as SST's {@code Config.Parameter.create} makes them. */
+    public void parameters(Map<String, ?> values) {
+        values.forEach((id, value) -> construct(Constructs.PARAMETER, id, Map.of("value", value)));
+    }
+
+    /** A secret for each name, as SST's {@code Config.Secret.create} makes them. */
+    public void secrets(String... names) {
+        for (String id : names) {
+            construct(Constructs.SECRET, id, Map.of());
+        }
+    }
+
     /** Any CDK code; the closure gets the CDK stack. */
-    public CdkHandle cdk(Object closure) {
+    public CdkHandle cdk(Function<Object, Object> closure) {
         ConstructId id = new ConstructId(name, "Cdk", "cdk" + (cdkBlocks.size() + 1));
         CdkHandle handle = new CdkHandle(id, CdkHook.from(closure));
         cdkBlocks.add(handle);

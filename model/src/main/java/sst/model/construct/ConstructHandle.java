@@ -3,6 +3,7 @@ package sst.model.construct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.ref.ConstructId;
@@ -49,7 +50,7 @@ public abstract class ConstructHandle<R extends Record> implements Bindable {
     }
 
     /** A closure that gets the CDK object when it is built. */
-    public final void cdk(Object closure) {
+    public final void cdk(Function<Object, Object> closure) {
         hooks.add(CdkHook.from(closure));
     }
 

@@ -1,0 +1,116 @@
+package sst.dsl.scope;
+
+import groovy.lang.Binding;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.io.PrintWriter;
+import java.util.List;
+import sst.model.app.AppBuilder;
+import sst.model.app.Constructs;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.SourceRef;
+import sst.model.diagnostic.Suggestion;
+import sst.model.diagnostic.UserError;
+
+/** One evaluation of a config: its files run in turn against one app. */
+public final class ConfigSession {
+    private static final List<String> TOP_LEVEL = List.of("app", "stack", "include");
+
+    private final AppBuilder builder;
+    private final Globals globals;
+    private final Findings findings = new Findings();
+    private final ScopeRunner runner;
+    private final Scripts scripts;
+
+    /**
+     * @param builder the app that is written
+     * @param scripts finds and compiles included files
+     * @param out where the config's own prints go
+     */
+    public ConfigSession(AppBuilder builder, Scripts scripts, PrintWriter out) {
+        this.builder = builder;
+        this.scripts = scripts;
+        this.globals = new Globals(builder, out);
+        this.runner = new ScopeRunner(globals, findings);
+    }
+
+    /** Compiles the files of a config. */
+    public interface Scripts {
+        /**
+         * The files that a pattern names, relative to the file that includes them, in order.
+         *
+         * @throws UserError when there is none
+         */
+        List<String> matching(String includingFile, String pattern);
+
+        /**
+         * The script of one file.
+         *
+         * @throws UserError when it is not valid Groovy
+         */
+        Class<? extends ConfigScript> compile(String file);
+    }
+
+    AppBuilder builder() {
+        return builder;
+    }
+
+    Globals globals() {
+        return globals;
+    }
+
+    ScopeRunner runner() {
+        return runner;
+    }
+
+    /** What is wrong so far. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /** Runs a file; what is wrong in it is among the findings afterwards. */
+    public void run(String file) {
+        try {
+            runThrowing(file);
+        } catch (UserError error) {
+            findings.addAll(error.diagnostics());
+        } catch (MissingPropertyException | MissingMethodException missing) {
+            findings.addAll(List.of(MissingMember.explain(missing, globals.names())));
+        } catch (StackOverflowError endless) {
+            findings.addAll(List.of(thrown(endless, "the config calls itself without end")));
+        } catch (Exception thrown) {
+            String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+            findings.addAll(List.of(thrown(thrown, thrown.getClass().getSimpleName() + message)));
+        }
+    }
+
+    private static Diagnostic thrown(Throwable thrown, String summary) {
+        return Diagnostic.error(Code.EVALUATION, summary).at(SourceRef.of(thrown));
+    }
+
+    private void runThrowing(String file) throws ReflectiveOperationException {
+        ConfigScript script = scripts.compile(file).getDeclaredConstructor().newInstance();
+        script.setBinding(new Binding());
+        script.begin(this, file);
+        script.run();
+    }
+
+    void include(String includingFile, String pattern) {
+        for (String file : scripts.matching(includingFile, pattern)) {
+            try {
+                runThrowing(file);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException(file, broken);
+            }
+        }
+    }
+
+    String topLevelHint(String name) {
+        boolean isConstruct =
+                Constructs.all().stream().anyMatch(kind -> kind.method().equals(name));
+        return isConstruct
+                ? "write it in a stack: stack('name') { " + name + "('Id') { … } }"
+                : Suggestion.hint(name, TOP_LEVEL);
+    }
+}
