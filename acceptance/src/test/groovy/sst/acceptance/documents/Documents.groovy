@@ -21,14 +21,14 @@ final class Documents {
     }
 
     static List<Snippet> snippets(String language) {
-        pages().collectMany { page -> snippets(page, language) }
+        pages().collectMany { page -> fenced(page, language) }
     }
 
     static String name(Path page) {
         Repository.ROOT.relativize(page)
     }
 
-    private static List<Snippet> snippets(Path page, String language) {
+    private static List<Snippet> fenced(Path page, String language) {
         List<Snippet> found = []
         List<String> open = null
         int start = 0
