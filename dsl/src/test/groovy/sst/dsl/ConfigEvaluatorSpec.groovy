@@ -263,6 +263,25 @@ class ConfigEvaluatorSpec extends Specification {
         printed.toString().readLines() == ['top', 'inner', 'dev']
     }
 
+    def 'the function behind a route can be told more, and named elsewhere'() {
+        when:
+        def app = model '''
+            app { name 'x' }
+            stack('s') {
+                def key = secret('KEY')
+                def a = api('A') { routes { get '/n/{id}', 'a.b' } }
+                a.getFunction('GET /n/{id}').bind key
+                a.cdk { it }
+                outputs Name: a.getFunction('GET /n/{id}').functionName
+            }
+        '''
+
+        then:
+        app.stacks()[0].constructs()[1].attachments()*.target() == ['GET /n/{id}']
+        app.stacks()[0].constructs()[1].hooks()[0].action().apply('object') == 'object'
+        Tokens.refsIn(app.stacks()[0].outputs())*.target()*.id() == ['A/GET /n/{id}']
+    }
+
     def 'parameters and secrets can be made many at once'() {
         expect:
         model("app { name 'x' }\nstack('s') { parameters A: '1', B: '2'; secrets 'C', 'D' }")

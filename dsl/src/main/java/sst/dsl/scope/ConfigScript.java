@@ -19,6 +19,11 @@ public abstract class ConfigScript extends Script {
         file = path;
     }
 
+    /** A closure of this script as the body of a block. */
+    final ScopedClosure scoped(Closure<?> closure) {
+        return session().runner().body(closure);
+    }
+
     private ConfigSession session() {
         if (session == null) {
             throw new IllegalStateException("the script was not begun");

@@ -14,6 +14,7 @@ import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jspecify.annotations.Nullable;
 import sst.model.app.Constructs;
 import sst.model.app.StackBlock;
+import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -83,7 +84,9 @@ final class StackScope extends Scope {
             throw badCall(method);
         }
         Consumer<Block<?>> body = block -> fills.forEach(block::fill);
-        return stack.construct(kind, id, body);
+        ConstructHandle<?> handle = stack.construct(kind, id, body);
+        HandleMetaClass.register(handle.getClass());
+        return handle;
     }
 
     private RuntimeException badCall(String method) {

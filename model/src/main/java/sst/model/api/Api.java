@@ -3,6 +3,7 @@ package sst.model.api;
 import java.util.Map;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructScope;
+import sst.model.function.ChildFunction;
 import sst.model.ref.Ref;
 
 /** The handle of an HTTP API. */
@@ -24,6 +25,11 @@ public final class Api extends ConstructHandle<ApiProps> {
     /** The API's ARN. */
     public Ref getHttpApiArn() {
         return ref("httpApiArn");
+    }
+
+    /** The function behind a route. */
+    public ChildFunction getFunction(String route) {
+        return new ChildFunction(constructId(), route, new ChildFunction.Attaching(bindingsTo(), grantsTo()));
     }
 
     /** Adds routes; a key that is there already is replaced. */

@@ -3,6 +3,7 @@ package sst.model.construct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -67,6 +68,16 @@ public abstract class ConstructHandle<R extends Record> implements Bindable {
     /** Binds resources to the functions of this construct. */
     protected final void attachBindings(String target, Object... resources) {
         attachments.add(new Attachment(target, read(Binding.type(), "bind", resources), List.of()));
+    }
+
+    /** What is attached to one function of this construct. */
+    protected final BiConsumer<String, Object[]> bindingsTo() {
+        return this::attachBindings;
+    }
+
+    /** What is granted to one function of this construct. */
+    protected final BiConsumer<String, Object[]> grantsTo() {
+        return this::attachGrants;
     }
 
     /** Grants permissions to the functions of this construct. */

@@ -1,5 +1,8 @@
 package sst.model.ref;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A value of a construct that exists only once CDK runs or the stack is deployed, such as a table's name. Its text is a
  * unique token, so it may be put into strings, maps and lists; {@link Tokens} finds it there again.
@@ -11,7 +14,13 @@ public record Ref(ConstructId target, String attribute) implements CharSequence 
     /** The token. */
     @Override
     public String toString() {
-        return "${sst:" + target.stack() + ":" + target.type() + ":" + target.id() + ":" + attribute + "}";
+        return "${sst:" + encoded(target.stack()) + ":" + encoded(target.type()) + ":" + encoded(target.id()) + ":"
+                + encoded(attribute) + "}";
+    }
+
+    /** Ids of a construct's own functions hold route keys, which may contain what delimits a token. */
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package sst.model.ref;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +58,7 @@ public final class Tokens {
         if (value instanceof Ref ref) {
             refs.add(ref);
         } else if (value instanceof CharSequence text) {
-            TOKEN.matcher(text).results().forEach(found -> refs.add(ref(TOKEN.matcher(found.group()))));
+            TOKEN.matcher(text).results().forEach(found -> refs.add(ref(found)));
         } else if (value instanceof Map<?, ?> map) {
             map.values().forEach(each -> collect(each, refs));
         } else if (value instanceof Iterable<?> items) {
@@ -63,18 +66,12 @@ public final class Tokens {
         }
     }
 
-    private static boolean matched(Matcher matcher) {
-        try {
-            return matcher.start() >= 0;
-        } catch (IllegalStateException notYet) {
-            return matcher.find();
-        }
+    private static Ref ref(MatchResult token) {
+        ConstructId target = new ConstructId(part(token, 1), part(token, 2), part(token, 3));
+        return new Ref(target, part(token, 4));
     }
 
-    private static Ref ref(Matcher matcher) {
-        if (!matched(matcher)) {
-            throw new IllegalStateException("no token");
-        }
-        return new Ref(new ConstructId(matcher.group(1), matcher.group(2), matcher.group(3)), matcher.group(4));
+    private static String part(MatchResult token, int group) {
+        return URLDecoder.decode(token.group(group), StandardCharsets.UTF_8);
     }
 }
