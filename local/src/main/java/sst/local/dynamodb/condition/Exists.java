@@ -1,0 +1,12 @@
+package sst.local.dynamodb.condition;
+
+import sst.local.dynamodb.document.Path;
+import sst.local.dynamodb.value.Item;
+
+/** {@code attribute_exists}; its opposite is {@code attribute_not_exists}. */
+public record Exists(Path path, boolean expected) implements Condition {
+    @Override
+    public boolean matches(Item item) {
+        return (path.resolve(item) != null) == expected;
+    }
+}
