@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import sst.local.dynamodb.DynamoDb;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.store.DurableStore;
@@ -58,6 +59,7 @@ public final class LocalCloud implements AutoCloseable {
     private static List<LocalService> services(Host host) {
         List<LocalService> services = new ArrayList<>();
         services.add(new Sts(host));
+        services.add(new DynamoDb(host));
         return List.copyOf(services);
     }
 

@@ -1,7 +1,10 @@
 package sst.local.dynamodb.condition;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sst.local.dynamodb.document.AttributeNames;
 import sst.local.dynamodb.document.Operand;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.BinaryValue;
@@ -10,6 +13,11 @@ import sst.local.dynamodb.value.TextValue;
 
 /** {@code begins_with}, for strings and binaries. */
 public record BeginsWith(Operand operand, Operand prefix) implements Condition {
+    @Override
+    public Set<String> attributes() {
+        return AttributeNames.union(List.of(operand.attributes(), prefix.attributes()));
+    }
+
     @Override
     public boolean matches(Item item) {
         @Nullable AttributeValue value = operand.resolve(item);

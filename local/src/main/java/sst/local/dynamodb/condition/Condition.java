@@ -1,5 +1,6 @@
 package sst.local.dynamodb.condition;
 
+import java.util.Set;
 import sst.local.dynamodb.value.Item;
 
 /** A condition or filter in its parsed form; it decides over one item. */
@@ -7,4 +8,7 @@ public sealed interface Condition
         permits And, Or, Not, Comparison, Between, OneOf, Exists, HasType, BeginsWith, Contains {
     /** Whether it holds; an item that is not there is an empty one. */
     boolean matches(Item item);
+
+    /** The top-level attributes that it looks at. */
+    Set<String> attributes();
 }

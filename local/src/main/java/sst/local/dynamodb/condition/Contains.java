@@ -1,7 +1,10 @@
 package sst.local.dynamodb.condition;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sst.local.dynamodb.document.AttributeNames;
 import sst.local.dynamodb.document.Operand;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.BinaryValue;
@@ -12,6 +15,11 @@ import sst.local.dynamodb.value.TextValue;
 
 /** {@code contains}: part of a string or binary, member of a set, element of a list. */
 public record Contains(Operand operand, Operand part) implements Condition {
+    @Override
+    public Set<String> attributes() {
+        return AttributeNames.union(List.of(operand.attributes(), part.attributes()));
+    }
+
     @Override
     public boolean matches(Item item) {
         @Nullable AttributeValue whole = operand.resolve(item);

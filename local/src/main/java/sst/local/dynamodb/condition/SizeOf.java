@@ -1,6 +1,7 @@
 package sst.local.dynamodb.condition;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.document.Operand;
 import sst.local.dynamodb.value.AttributeValue;
@@ -15,6 +16,11 @@ import sst.local.dynamodb.value.ValueType;
 
 /** {@code size}: characters, bytes, or members; numbers, booleans and null have none. */
 public record SizeOf(Operand operand) implements Operand {
+    @Override
+    public Set<String> attributes() {
+        return operand.attributes();
+    }
+
     @Override
     public @Nullable AttributeValue resolve(Item item) {
         int size = size(operand.resolve(item));

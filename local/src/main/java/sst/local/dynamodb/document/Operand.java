@@ -1,5 +1,6 @@
 package sst.local.dynamodb.document;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.Item;
@@ -10,6 +11,9 @@ public interface Operand {
     /** The value it has in that item; null where the item has none. */
     @Nullable
     AttributeValue resolve(Item item);
+
+    /** The top-level attributes that it looks at. */
+    Set<String> attributes();
 
     /** The type it has in every item; null when that depends on the item. */
     default @Nullable ValueType staticType() {

@@ -1,6 +1,7 @@
 package sst.local.dynamodb.document;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.Item;
@@ -26,6 +27,11 @@ public record Path(List<Step> steps) implements Operand {
     /** Whether it goes inside a list or map. */
     public boolean isNested() {
         return steps.size() > 1;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of(head());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package sst.local.dynamodb.table;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.row.KeyBytes;
@@ -24,7 +24,7 @@ public final class Table {
     private final Store store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Rows items;
-    private final Map<String, Rows> indexes = new HashMap<>();
+    private final Map<String, Rows> indexes = new ConcurrentHashMap<>();
     private volatile TableDefinition definition;
     private volatile boolean dropped;
 

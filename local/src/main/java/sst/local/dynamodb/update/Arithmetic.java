@@ -1,6 +1,9 @@
 package sst.local.dynamodb.update;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import sst.local.dynamodb.document.AttributeNames;
 import sst.local.dynamodb.document.Operand;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.Item;
@@ -13,6 +16,11 @@ import sst.local.dynamodb.value.ValueType;
  * @param minus whether the right operand is taken away
  */
 public record Arithmetic(boolean minus, Operand left, Operand right) implements Operand {
+    @Override
+    public Set<String> attributes() {
+        return AttributeNames.union(List.of(left.attributes(), right.attributes()));
+    }
+
     @Override
     public AttributeValue resolve(Item item) {
         if (SetAction.needed(left, item) instanceof NumberValue a

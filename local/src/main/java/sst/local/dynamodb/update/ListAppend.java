@@ -1,5 +1,8 @@
 package sst.local.dynamodb.update;
 
+import java.util.List;
+import java.util.Set;
+import sst.local.dynamodb.document.AttributeNames;
 import sst.local.dynamodb.document.Operand;
 import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.Item;
@@ -8,6 +11,11 @@ import sst.local.dynamodb.value.ValueType;
 
 /** {@code list_append(first, second)}. */
 public record ListAppend(Operand first, Operand second) implements Operand {
+    @Override
+    public Set<String> attributes() {
+        return AttributeNames.union(List.of(first.attributes(), second.attributes()));
+    }
+
     @Override
     public AttributeValue resolve(Item item) {
         if (SetAction.needed(first, item) instanceof ListValue head

@@ -1,0 +1,69 @@
+package sst.local.dynamodb.query;
+
+import java.util.List;
+import java.util.Optional;
+import sst.local.dynamodb.condition.Condition;
+import sst.local.dynamodb.document.Projection;
+import sst.local.dynamodb.expression.ConditionParser;
+import sst.local.dynamodb.expression.Placeholders;
+import sst.local.dynamodb.legacy.LegacyConditions;
+import sst.local.dynamodb.legacy.MixedParameters;
+import sst.local.dynamodb.operation.ItemSelection;
+import sst.local.dynamodb.request.Input;
+import sst.local.dynamodb.request.Rejection;
+import sst.local.dynamodb.row.KeyRange;
+import sst.local.dynamodb.value.Item;
+
+/**
+ * A scan as far as it can be checked without its table.
+ *
+ * @param range all rows, or the segment's
+ */
+record ScanRequest(PageOptions options, KeyRange range) {
+    static ScanRequest read(Input input) {
+        MixedParameters.refuse(
+                input,
+                List.of("ProjectionExpression", "FilterExpression"),
+                List.of("AttributesToGet", "ScanFilter", "ConditionalOperator"));
+        Optional<Condition> legacyFilter = LegacyConditions.filter(input, "ScanFilter");
+        StartKey.read(input);
+        KeyRange range = segment(input);
+        Placeholders placeholders = Placeholders.of(input.json());
+        Optional<Condition> filter = input.text("FilterExpression")
+                .map(text -> ConditionParser.parse("FilterExpression", text, placeholders));
+        Optional<Projection> projection = ItemSelection.projection(input, placeholders);
+        placeholders.requireAllUsed();
+        Selection selection = Selection.of(input, projection);
+        return new ScanRequest(PageOptions.of(input, selection, filter.or(() -> legacyFilter)), range);
+    }
+
+    PageRequest page(Source source) {
+        Item startKey = options.startKey();
+        if (startKey != null) {
+            StartKey.require(source, startKey);
+        }
+        return options.page(source, range, true);
+    }
+
+    private static KeyRange segment(Input input) {
+        Optional<Long> segment = input.number("Segment");
+        Optional<Long> total = input.number("TotalSegments");
+        if (segment.isPresent() && total.isEmpty()) {
+            throw Rejection.validation("The TotalSegments parameter is required but was not present in the request when"
+                    + " Segment parameter is present");
+        }
+        if (segment.isEmpty() && total.isPresent()) {
+            throw Rejection.validation("The Segment parameter is required but was not present in the request when"
+                    + " parameter TotalSegments is present");
+        }
+        if (segment.isEmpty() || total.isEmpty()) {
+            return KeyRange.all();
+        }
+        if (segment.get() >= total.get()) {
+            throw Rejection.validation("The Segment parameter is zero-based and must be less than parameter"
+                    + " TotalSegments: Segment: " + segment.get() + " is not less than TotalSegments: "
+                    + total.get());
+        }
+        return KeyRange.segment(segment.get(), total.get());
+    }
+}
