@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sst.constructs.build.request.BuildRequest;
 import sst.model.diagnostic.Diagnostic;
 
 /**

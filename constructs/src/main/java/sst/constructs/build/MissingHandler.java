@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.HandlerName;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Suggestion;

@@ -1,12 +1,16 @@
 package sst.constructs.build
 
+import sst.constructs.build.request.BuildListener
+import sst.constructs.build.request.BuildRequest
+import sst.constructs.build.request.Workshop
+
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
 import java.time.Clock
 import java.util.zip.ZipFile
 
-import sst.constructs.build.node.NodeOptions
+import sst.constructs.build.request.NodeOptions
 import sst.constructs.kernel.CdkKernel
 import sst.model.diagnostic.SourceRef
 import spock.lang.Specification

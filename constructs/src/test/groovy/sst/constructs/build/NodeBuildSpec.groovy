@@ -1,8 +1,10 @@
 package sst.constructs.build
 
+import sst.constructs.build.request.BuildRequest
+
 import java.nio.file.Files
 
-import sst.constructs.build.node.NodeOptions
+import sst.constructs.build.request.NodeOptions
 import sst.model.diagnostic.Code
 
 class NodeBuildSpec extends BuildSpecification {

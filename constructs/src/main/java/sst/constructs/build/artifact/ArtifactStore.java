@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sst.constructs.build.Workshop;
+import sst.constructs.build.request.Workshop;
 import sst.constructs.host.ContentHash;
 import sst.constructs.host.Folders;
 import sst.constructs.host.Zip;

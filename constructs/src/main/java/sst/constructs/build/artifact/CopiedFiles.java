@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import sst.constructs.build.BuildRequest.CopyFile;
+import sst.constructs.build.request.BuildRequest.CopyFile;
 import sst.constructs.host.Errors;
 import sst.constructs.host.Folders;
 import sst.model.diagnostic.Code;

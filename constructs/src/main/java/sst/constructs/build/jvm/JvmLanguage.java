@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.HandlerName;
-import sst.constructs.build.Language;
-import sst.constructs.build.Workshop;
+import sst.constructs.build.artifact.Language;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.HandlerName;
+import sst.constructs.build.request.Workshop;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Code;
 

@@ -1,6 +1,6 @@
 package sst.constructs.build.jvm;
 
-import sst.constructs.build.BuildRequest;
+import sst.constructs.build.request.BuildRequest;
 
 /** Lambda's Java runtimes. */
 final class JvmRuntime {

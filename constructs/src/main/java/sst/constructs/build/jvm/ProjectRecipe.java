@@ -1,14 +1,14 @@
 package sst.constructs.build.jvm;
 
 import java.nio.file.Path;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.ExportCheck;
-import sst.constructs.build.Workshop;
 import sst.constructs.build.artifact.Artifact;
 import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.ExportCheck;
+import sst.constructs.build.request.Workshop;
 
 /** A Maven or Gradle project as a package: its jars in {@code lib/}, shared by all handlers of the project. */
 final class ProjectRecipe implements Recipe {

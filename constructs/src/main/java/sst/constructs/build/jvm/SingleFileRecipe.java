@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.HandlerName;
-import sst.constructs.build.Workshop;
 import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.HandlerName;
+import sst.constructs.build.request.Workshop;
 
 /** One {@code .java} or {@code .groovy} file, compiled by us with the sources beside it. */
 final class SingleFileRecipe implements Recipe {

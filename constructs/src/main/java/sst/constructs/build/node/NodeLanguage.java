@@ -3,12 +3,12 @@ package sst.constructs.build.node;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import sst.constructs.build.BuildListener;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.HandlerName;
-import sst.constructs.build.Language;
-import sst.constructs.build.Workshop;
+import sst.constructs.build.artifact.Language;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildListener;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.HandlerName;
+import sst.constructs.build.request.Workshop;
 
 /** JavaScript and TypeScript. */
 public final class NodeLanguage implements Language {

@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.ExportCheck;
-import sst.constructs.build.HandlerName;
 import sst.constructs.build.artifact.Artifact;
 import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.ExportCheck;
+import sst.constructs.build.request.HandlerName;
+import sst.constructs.build.request.NodeOptions;
 
 /** Bundles one entry file with everything it imports, as SST v2 does. */
 final class NodeRecipe implements Recipe {

@@ -3,14 +3,14 @@ package sst.constructs.build.python;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import sst.constructs.build.BuildRequest;
-import sst.constructs.build.ExportCheck;
-import sst.constructs.build.HandlerName;
 import sst.constructs.build.artifact.Artifact;
 import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
+import sst.constructs.build.request.ExportCheck;
+import sst.constructs.build.request.HandlerName;
 import sst.constructs.host.Folders;
 
 /** Copies a folder of Python code and installs its requirements beside it; all handlers in the folder share it. */

@@ -1,4 +1,4 @@
-package sst.constructs.build;
+package sst.constructs.build.request;
 
 /** Hears what a build does while it does it, from several threads. */
 public interface BuildListener {

@@ -1,7 +1,7 @@
-package sst.constructs.build;
+package sst.constructs.build.artifact;
 
 import java.util.Optional;
-import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.request.BuildRequest;
 
 /** One family of runtimes: knows its handlers when it sees them, and how their code is made. */
 public interface Language {

@@ -1,7 +1,6 @@
-package sst.constructs.build;
+package sst.constructs.build.request;
 
 import java.util.List;
-import sst.constructs.build.node.NodeOptions;
 import sst.model.diagnostic.SourceRef;
 
 /**

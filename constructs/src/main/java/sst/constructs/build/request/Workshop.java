@@ -1,4 +1,4 @@
-package sst.constructs.build;
+package sst.constructs.build.request;
 
 import java.nio.file.Path;
 import java.time.Clock;

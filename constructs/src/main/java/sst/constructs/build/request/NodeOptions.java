@@ -1,4 +1,4 @@
-package sst.constructs.build.node;
+package sst.constructs.build.request;
 
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record NodeOptions(
         return new NodeOptions("esm", true, false, false, "", List.of(), Map.of(), List.of());
     }
 
-    boolean isModule() {
+    public boolean isModule() {
         return format.equals("esm");
     }
 }
