@@ -42,7 +42,7 @@ public record FunctionProps(
         @Prop(value = "ARNs of layers.", example = "'arn:aws:lambda:us-east-1:123456789012:layer:x:1'")
                 List<String> layers,
         @Nullable @Prop(value = "A URL of the function's own.", example = "true") FunctionUrl url,
-        @Prop(value = "Files packed with the code.", example = "[from: 'templates']") List<CopyFile> copyFiles,
+        @Prop(value = "Files packed with the code.", example = "from: 'templates'") List<CopyFile> copyFiles,
         @Nullable @Prop(value = "Whether sst dev runs it on this machine.", defaultsTo = "true", synonyms = "live")
                 Boolean enableLiveDev,
         @Nullable @Prop(value = "Whether its logs are refused.", defaultsTo = "false") Boolean disableCloudWatchLogs,
