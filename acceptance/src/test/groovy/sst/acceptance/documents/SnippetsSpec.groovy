@@ -1,0 +1,51 @@
+package sst.acceptance.documents
+
+import spock.lang.Specification
+import spock.lang.TempDir
+import sst.acceptance.harness.Repository
+import sst.dsl.ConfigEvaluator
+import sst.dsl.ConfigRequest
+import sst.model.app.StageContext
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** What the documents show is what the product takes. */
+class SnippetsSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    def 'the config at #snippet evaluates in stage #stage'() {
+        given:
+        Files.writeString(folder.resolve('sst.config.groovy'), whole(snippet.text))
+        def context = new StageContext(stage, [:], '', false)
+
+        expect:
+        evaluate(folder, context) == []
+
+        where:
+        [snippet, stage] << [Documents.snippets('groovy'), ['dev', 'prod']].combinations()
+    }
+
+    def 'the example #config.parent.fileName evaluates'() {
+        expect:
+        evaluate(config.parent, new StageContext('dev', [:], '', false)) == []
+
+        where:
+        config << Files.walk(Repository.file('examples'), 2).withCloseable { walk ->
+            walk.filter { it.fileName.toString() == 'sst.config.groovy' }.toList()
+        }
+    }
+
+    private List<String> evaluate(Path project, StageContext context) {
+        def request = new ConfigRequest(
+            project, 'sst.config.groovy', context, folder.resolve('cache'), new PrintWriter(new StringWriter()))
+        ConfigEvaluator.evaluate(request).diagnostics()*.toString()
+    }
+
+    /** A fragment of a stack is shown without the app and the stack around it. */
+    private static String whole(String snippet) {
+        snippet.contains('app {') ? snippet : "app { name 'documents' }\nstack('snippet') {\n$snippet\n}\n"
+    }
+}
