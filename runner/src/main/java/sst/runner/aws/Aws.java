@@ -1,0 +1,27 @@
+package sst.runner.aws;
+
+import sst.runner.aws.stack.CloudFormationPort;
+
+/** The AWS services of one account and region, each reached on first use. */
+public interface Aws extends AutoCloseable {
+    CloudFormationPort cloudFormation();
+
+    BlobPort blobs();
+
+    ParameterPort parameters();
+
+    FunctionPort functions();
+
+    IdentityPort identity();
+
+    LogPort logs();
+
+    /**
+     * The same account as seen with a role. Where the role cannot be assumed but the caller's own credentials belong to
+     * its account, those are used and {@code warning} is told once.
+     */
+    Aws as(String roleArn);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,121 @@
+package sst.runner.aws.sdk;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import sst.runner.aws.Aws;
+import sst.runner.aws.AwsFailure;
+import sst.runner.aws.BlobPort;
+import sst.runner.aws.FunctionPort;
+import sst.runner.aws.IdentityPort;
+import sst.runner.aws.LogPort;
+import sst.runner.aws.ParameterPort;
+import sst.runner.aws.stack.CloudFormationPort;
+
+/** The ports over the SDK; each client is made when it is first asked for and shared from then on. */
+final class SdkAws implements Aws {
+    private static final String SESSION_NAME = "sst";
+
+    private final Clients clients;
+    private final Consumer<String> warnings;
+    private final Lazy<CloudFormationClient> cloudFormation;
+    private final Lazy<S3Client> s3;
+    private final Lazy<SsmClient> ssm;
+    private final Lazy<LambdaClient> lambda;
+    private final Lazy<StsClient> sts;
+    private final Lazy<CloudWatchLogsClient> logs;
+    private final Map<String, Aws> roles = new ConcurrentHashMap<>();
+
+    SdkAws(Clients clients, Consumer<String> warnings) {
+        this.clients = clients;
+        this.warnings = warnings;
+        this.cloudFormation = new Lazy<>(() -> clients.make(CloudFormationClient.builder()));
+        this.s3 = new Lazy<>(() -> clients.makePatient(
+                S3Client.builder().forcePathStyle(clients.target().isLocal())));
+        this.ssm = new Lazy<>(() -> clients.make(SsmClient.builder()));
+        this.lambda = new Lazy<>(() -> clients.makePatient(LambdaClient.builder()));
+        this.sts = new Lazy<>(() -> clients.make(StsClient.builder()));
+        this.logs = new Lazy<>(() -> clients.make(CloudWatchLogsClient.builder()));
+    }
+
+    @Override
+    public CloudFormationPort cloudFormation() {
+        return new SdkCloudFormation(cloudFormation.get());
+    }
+
+    @Override
+    public BlobPort blobs() {
+        return new SdkBlobs(s3.get());
+    }
+
+    @Override
+    public ParameterPort parameters() {
+        return new SdkParameters(ssm.get());
+    }
+
+    @Override
+    public FunctionPort functions() {
+        return new SdkFunctions(lambda.get());
+    }
+
+    @Override
+    public IdentityPort identity() {
+        return new SdkIdentity(sts.get());
+    }
+
+    @Override
+    public LogPort logs() {
+        return new SdkLogs(logs.get());
+    }
+
+    @Override
+    public Aws as(String roleArn) {
+        return roles.computeIfAbsent(roleArn, this::assume);
+    }
+
+    private Aws assume(String roleArn) {
+        try {
+            Credentials session = SdkErrors.call(
+                            () -> sts.get().assumeRole(r -> r.roleArn(roleArn).roleSessionName(SESSION_NAME)))
+                    .credentials();
+            AwsSessionCredentials credentials = AwsSessionCredentials.create(
+                    session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+            return new SdkAws(clients.with(StaticCredentialsProvider.create(credentials)), warnings);
+        } catch (AwsFailure failure) {
+            return withoutRole(roleArn, failure);
+        }
+    }
+
+    /** A missing right to assume is survivable within the role's own account; expired credentials are not. */
+    private Aws withoutRole(String roleArn, AwsFailure failure) {
+        boolean refused = failure.kind() == AwsFailure.Kind.DENIED
+                || failure.kind() == AwsFailure.Kind.NOT_FOUND
+                || failure.kind() == AwsFailure.Kind.REFUSED;
+        if (!refused || !roleArn.contains(":" + identity().caller().account() + ":")) {
+            throw failure;
+        }
+        warnings.accept("cannot assume " + roleArn + ", going on with your own credentials: " + failure.reason());
+        return this;
+    }
+
+    @Override
+    public void close() {
+        roles.values().stream().filter(aws -> aws != this).forEach(Aws::close);
+        cloudFormation.ifMade(CloudFormationClient::close);
+        s3.ifMade(S3Client::close);
+        ssm.ifMade(SsmClient::close);
+        lambda.ifMade(LambdaClient::close);
+        sts.ifMade(StsClient::close);
+        logs.ifMade(CloudWatchLogsClient::close);
+        clients.close();
+    }
+}

@@ -1,0 +1,13 @@
+package sst.runner.plan;
+
+/** Whether a change makes CloudFormation put a new resource in the place of the old one. Ordered by weight. */
+public enum Replacement {
+    NO,
+    /** Nothing is known about the property. */
+    MAYBE,
+    YES;
+
+    Replacement or(Replacement other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}
