@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import sst.runner.failure.Failure;
+import sst.model.diagnostic.Code;
+import sst.runner.failure.Problems;
 
 /** The assembly's folder as a boundary: no path in a manifest, and no link behind it, may lead out of it. */
 final class AssemblyFolder {
@@ -15,8 +16,9 @@ final class AssemblyFolder {
         try {
             this.root = folder.toRealPath();
         } catch (IOException e) {
-            throw Failure.user("no assembly folder " + folder)
-                    .hint("Run sst build first, or name the folder that holds manifest.json.");
+            throw Problems.of(Code.ASSEMBLY, "no assembly folder " + folder)
+                    .hint("run sst build first, or name the folder that holds manifest.json")
+                    .asError();
         }
     }
 
@@ -31,7 +33,9 @@ final class AssemblyFolder {
     String read(String name) {
         Path file = root.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw Failure.user("no " + name + " in " + root).hint("Run sst build to make a complete assembly.");
+            throw Problems.of(Code.ASSEMBLY, "no " + name + " in " + root)
+                    .hint("run sst build to make a complete assembly")
+                    .asError();
         }
         return readText(file, name);
     }
@@ -47,17 +51,21 @@ final class AssemblyFolder {
             Path relative = Path.of(text);
             Path target = root.resolve(relative).normalize();
             if (relative.isAbsolute() || !target.startsWith(root)) {
-                throw name.wrong("'" + text + "' leaves the assembly folder");
+                throw name.wrong("'" + text + "' leaves the assembly folder").asError();
             }
             if (!Files.exists(target)) {
-                throw name.wrong("'" + text + "' does not exist in the assembly");
+                throw name.wrong("'" + text + "' does not exist in the assembly")
+                        .asError();
             }
             if (!target.toRealPath().startsWith(root)) {
-                throw name.wrong("'" + text + "' is a link that leaves the assembly folder");
+                throw name.wrong("'" + text + "' is a link that leaves the assembly folder")
+                        .asError();
             }
             return target;
         } catch (InvalidPathException | IOException e) {
-            throw name.wrong("'" + text + "' is not a readable path").causedBy(e);
+            throw name.wrong("'" + text + "' is not a readable path")
+                    .detail(e.toString())
+                    .asError();
         }
     }
 
@@ -65,7 +73,9 @@ final class AssemblyFolder {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Failure.user("cannot read " + name + ": " + e).causedBy(e);
+            throw Problems.of(Code.ASSEMBLY, "cannot read " + name)
+                    .detail(e.toString())
+                    .asError();
         }
     }
 }

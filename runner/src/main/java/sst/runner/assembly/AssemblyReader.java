@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.runner.failure.Failure;
+import sst.model.diagnostic.Code;
+import sst.runner.failure.Problems;
 
 /**
  * Reads a cloud assembly as {@code @aws-cdk/cloud-assembly-schema} describes it. Whatever is wrong is said with file
@@ -42,7 +43,8 @@ public final class AssemblyReader {
             if (StackReader.isStack(artifact)) {
                 StackArtifact stack = reader.read(id, artifact);
                 if (byName.putIfAbsent(stack.stackName(), stack) != null) {
-                    throw artifact.wrong("two stacks are named '" + stack.stackName() + "'");
+                    throw artifact.wrong("two stacks are named '" + stack.stackName() + "'")
+                            .asError();
                 }
             }
         });
@@ -54,11 +56,12 @@ public final class AssemblyReader {
         String text = version.text();
         int major = leadingNumber(text);
         if (major < 0) {
-            throw version.wrong("'" + text + "' is not a version");
+            throw version.wrong("'" + text + "' is not a version").asError();
         }
         if (major > NEWEST_SCHEMA) {
             throw version.wrong("the assembly has schema version " + text + ", newer than " + NEWEST_SCHEMA)
-                    .hint("Update sst, or synthesize with aws-cdk-lib 2.263.0 or older.");
+                    .hint("update sst, or synthesize with aws-cdk-lib 2.263.0 or older")
+                    .asError();
         }
     }
 
@@ -66,9 +69,9 @@ public final class AssemblyReader {
         List<String> missing = new ArrayList<>();
         manifest.itemsOf("missing").forEach(item -> missing.add(item.get("key").text()));
         if (!missing.isEmpty()) {
-            throw Failure.user("the assembly lacks context values: " + String.join(", ", missing))
-                    .at(MANIFEST + " $.missing")
-                    .hint("Give these values in the config; lookups of an account are not done here.");
+            throw Problems.of(Code.ASSEMBLY, MANIFEST + " $.missing: no value for " + String.join(", ", missing))
+                    .hint("give these values in the config; lookups in an account are not done here")
+                    .asError();
         }
     }
 
@@ -76,7 +79,8 @@ public final class AssemblyReader {
         @Nullable String type = artifact.textOf("type");
         if ("cdk:cloud-assembly".equals(type)) {
             throw artifact.wrong("nested assemblies (CDK stages) are not supported")
-                    .hint("Name the nested folder itself, or use sst stages.");
+                    .hint("name the nested folder itself, or use stages of sst")
+                    .asError();
         }
     }
 

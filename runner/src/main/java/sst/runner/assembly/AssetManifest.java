@@ -22,7 +22,8 @@ final class AssetManifest {
     private static FileAsset fileAsset(AssemblyFolder folder, String id, JsonAt asset) {
         JsonAt source = asset.get("source");
         if (source.find("executable") != null) {
-            throw source.wrong("the asset is made by a command, which is not run from an assembly");
+            throw source.wrong("the asset is made by a command, which is not run from an assembly")
+                    .asError();
         }
         boolean zip = "zip".equals(source.textOf("packaging"));
         List<Destination> destinations = new ArrayList<>();

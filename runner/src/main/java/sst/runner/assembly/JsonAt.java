@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.runner.failure.Failure;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.runner.failure.Problems;
 
 /** A JSON value that knows its file and path, so that a wrong one can be named. */
 record JsonAt(String file, String path, JsonNode node) {
@@ -18,13 +20,14 @@ record JsonAt(String file, String path, JsonNode node) {
         try {
             JsonNode node = JSON.readTree(text);
             if (!node.isObject()) {
-                throw Failure.user("not a JSON object").at(file);
+                throw Problems.of(Code.ASSEMBLY, file + ": not a JSON object").asError();
             }
             return new JsonAt(file, "$", node);
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             String line = location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
-            throw Failure.user("not valid JSON: " + e.getOriginalMessage()).at(file + line);
+            throw Problems.of(Code.ASSEMBLY, file + line + ": not valid JSON: " + e.getOriginalMessage())
+                    .asError();
         }
     }
 
@@ -37,18 +40,18 @@ record JsonAt(String file, String path, JsonNode node) {
     JsonAt get(String key) {
         JsonAt child = find(key);
         if (child == null) {
-            throw wrong("'" + key + "' is missing");
+            throw wrong("'" + key + "' is missing").asError();
         }
         return child;
     }
 
     String text() {
         if (!node.isTextual()) {
-            throw wrong("expected a string, found " + shown());
+            throw wrong("expected a string, found " + shown()).asError();
         }
         String text = node.textValue();
         if (text.indexOf('\0') >= 0) {
-            throw wrong("holds a NUL character");
+            throw wrong("holds a NUL character").asError();
         }
         return text;
     }
@@ -65,14 +68,14 @@ record JsonAt(String file, String path, JsonNode node) {
             return otherwise;
         }
         if (!child.node.isInt()) {
-            throw child.wrong("expected a whole number, found " + child.shown());
+            throw child.wrong("expected a whole number, found " + child.shown()).asError();
         }
         return child.node.intValue();
     }
 
     Map<String, JsonAt> entries() {
         if (!node.isObject()) {
-            throw wrong("expected an object, found " + shown());
+            throw wrong("expected an object, found " + shown()).asError();
         }
         Map<String, JsonAt> entries = new LinkedHashMap<>();
         node.properties()
@@ -93,7 +96,7 @@ record JsonAt(String file, String path, JsonNode node) {
 
     List<JsonAt> items() {
         if (!node.isArray()) {
-            throw wrong("expected a list, found " + shown());
+            throw wrong("expected a list, found " + shown()).asError();
         }
         List<JsonAt> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -107,8 +110,9 @@ record JsonAt(String file, String path, JsonNode node) {
         return child == null ? List.of() : child.items();
     }
 
-    Failure wrong(String what) {
-        return Failure.user(what).at(file + " " + path);
+    /** What is wrong here, to be thrown. */
+    Diagnostic wrong(String what) {
+        return Problems.of(Code.ASSEMBLY, file + " " + path + ": " + what);
     }
 
     private String shown() {

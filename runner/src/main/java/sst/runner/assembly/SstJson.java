@@ -21,7 +21,9 @@ record SstJson(AppStamp app, Map<String, String> labels, Map<String, Map<String,
         JsonAt json = JsonAt.parse(FILE, folder.read(FILE));
         int version = json.intOf("version", 0);
         if (version != 1) {
-            throw json.wrong("sst.json has version " + version + ", expected 1").hint("Run sst build again.");
+            throw json.wrong("sst.json has version " + version + ", expected 1")
+                    .hint("run sst build again")
+                    .asError();
         }
         Map<String, String> labels = new HashMap<>();
         Map<String, Map<String, Origin>> origins = new HashMap<>();

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sst.runner.failure.Failure;
+import sst.model.diagnostic.Code;
+import sst.runner.failure.Problems;
 
 /** Puts stacks behind the ones they need, and names the circle where that cannot be done. */
 final class StackOrder {
@@ -33,8 +34,10 @@ final class StackOrder {
         if (path.contains(name)) {
             List<String> circle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
             circle.add(name);
-            throw Failure.user("stacks depend on each other in a circle: " + String.join(" -> ", circle))
-                    .hint("Move what both need into a third stack.");
+            throw Problems.of(
+                            Code.CIRCULAR_STACKS, "stacks need each other in a circle: " + String.join(" -> ", circle))
+                    .hint("move what both need into a third stack")
+                    .asError();
         }
         path.add(name);
         stack.dependsOn().stream().sorted().forEach(dependency -> {

@@ -32,14 +32,16 @@ final class StackReader {
         String text = folder.read(file);
         JsonNode template = JsonAt.parse(file.text(), text).node();
         if (!template.path("Resources").isObject()) {
-            throw file.wrong("'" + file.text() + "' has no Resources");
+            throw file.wrong("'" + file.text() + "' has no Resources").asError();
         }
         Set<String> dependsOn = new LinkedHashSet<>();
         List<AssetEntry> assets = new ArrayList<>();
         for (JsonAt dependency : artifact.itemsOf("dependencies")) {
             JsonAt target = artifacts.get(dependency.text());
             if (target == null) {
-                throw dependency.wrong("'" + dependency.text() + "' is not in the manifest");
+                throw dependency
+                        .wrong("'" + dependency.text() + "' is not in the manifest")
+                        .asError();
             }
             if (isStack(target)) {
                 dependsOn.add(nameOf(dependency.text(), target));
@@ -72,7 +74,9 @@ final class StackReader {
         String text = environment.text();
         String[] parts = text.startsWith("aws://") ? text.substring(6).split("/", -1) : new String[0];
         if (parts.length != 2) {
-            throw environment.wrong("'" + text + "' is not of the form aws://account/region");
+            throw environment
+                    .wrong("'" + text + "' is not of the form aws://account/region")
+                    .asError();
         }
         return parts;
     }

@@ -80,13 +80,13 @@ public final class Planner {
     }
 
     private static Blocked blocked(StackArtifact stack, StackState state, String reason) {
-        String fix = "Continue or undo it in CloudFormation, then deploy again.";
+        String fix = "continue or undo it in CloudFormation, then deploy again";
         if (state.status().is("UPDATE_ROLLBACK_FAILED")) {
-            fix = "Continue its rollback in CloudFormation (skip what cannot be rolled back), then deploy again.";
+            fix = "continue its rollback in CloudFormation (skip what cannot be rolled back), then deploy again";
         } else if (state.status().is("DELETE_FAILED")) {
-            fix = "Finish its removal with sst remove, then deploy again.";
+            fix = "finish its removal with sst remove, then deploy again";
         } else if (state.status().isDeadShell()) {
-            fix = "Switch its termination protection off, then deploy again.";
+            fix = "switch its termination protection off, then deploy again";
         }
         return new Blocked(stack, state, state.status() + ": " + reason, fix);
     }

@@ -1,0 +1,37 @@
+package sst.runner.deploy.event;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one stack.
+ *
+ * @param label the config's name of the stack
+ * @param outputs the stack's outputs where it stands, else empty
+ * @param cause why it failed; null unless it did
+ */
+public record StackOutcome(
+        String stack, String label, Verdict verdict, Map<String, String> outputs, @Nullable FailureCause cause) {
+    public StackOutcome {
+        outputs = Map.copyOf(outputs);
+    }
+
+    /** The ways a stack can end in a run. */
+    public enum Verdict {
+        DEPLOYED,
+        UNCHANGED,
+        REMOVED,
+        FAILED,
+        /** A stack that it needs, or that needs it on removal, failed. */
+        SKIPPED,
+        /** The run was stopped; CloudFormation goes on alone. */
+        DETACHED,
+        /** The run was stopped before this stack was started. */
+        NOT_STARTED
+    }
+
+    /** Whether the stack is as it should be. */
+    public boolean isGood() {
+        return verdict == Verdict.DEPLOYED || verdict == Verdict.UNCHANGED || verdict == Verdict.REMOVED;
+    }
+}

@@ -1,0 +1,208 @@
+package sst.runner.deploy.stack;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sst.runner.assembly.StackArtifact;
+import sst.runner.aws.AwsFailure;
+import sst.runner.aws.stack.ChangeSetRequest;
+import sst.runner.aws.stack.ChangeSetState;
+import sst.runner.aws.stack.StackState;
+import sst.runner.deploy.event.DeployEvent.Operation;
+import sst.runner.deploy.event.DeployEvent.StackStarted;
+import sst.runner.deploy.event.StackOutcome.Verdict;
+import sst.runner.deploy.stack.StackWatch.StackName;
+import sst.runner.plan.StackPlan;
+
+/** Brings one stack to its template by a change set, from whatever state allows it. */
+public final class DeployTask implements StackTask {
+    private final StackPlan plan;
+    private final StackArtifact stack;
+    private final StackSite site;
+    private final @Nullable String templateUrl;
+    private final String changeSet;
+    private Supplier<Step> next = this::begin;
+    private String arn;
+    private Instant since = Instant.EPOCH;
+    private @Nullable StackWatch watch;
+    private int looks;
+
+    /**
+     * @param plan a Create, Update or Recreate
+     * @param templateUrl where the template was published, null to send it inline
+     */
+    public DeployTask(StackPlan plan, StackSite site, @Nullable String templateUrl) {
+        this.plan = plan;
+        this.stack = plan.stack();
+        this.site = site;
+        this.templateUrl = templateUrl;
+        this.changeSet = "sst-" + site.run();
+        this.arn = stack.stackName();
+    }
+
+    @Override
+    public String stack() {
+        return stack.stackName();
+    }
+
+    @Override
+    public String label() {
+        return stack.label();
+    }
+
+    @Override
+    public Step step() {
+        return next.get();
+    }
+
+    private Step begin() {
+        site.events().accept(new StackStarted(stack(), operation()));
+        if (plan instanceof StackPlan.Recreate recreate) {
+            arn = recreate.deployed().arn();
+            next = this::deleteShell;
+        } else {
+            next = this::makeChangeSet;
+        }
+        return Again.NOW;
+    }
+
+    private Step deleteShell() {
+        site.cloudFormation().deleteStack(arn, site.token(stack(), "shell"), site.executionRole());
+        next = this::awaitShellGone;
+        return Again.NOW;
+    }
+
+    private Step awaitShellGone() {
+        Optional<StackState> shell = site.cloudFormation().describe(arn);
+        if (shell.isEmpty() || shell.get().status().is("DELETE_COMPLETE")) {
+            arn = stack();
+            looks = 0;
+            next = this::makeChangeSet;
+            return Again.NOW;
+        }
+        if (shell.get().status().isFailed()) {
+            return new Ended(StackEnd.failed(
+                    this,
+                    "the rest of a failed creation cannot be deleted: "
+                            + shell.get().reason()));
+        }
+        return pause();
+    }
+
+    private Step makeChangeSet() {
+        try {
+            arn = site.cloudFormation().createChangeSet(request());
+        } catch (AwsFailure failure) {
+            if (!failure.code().startsWith("AlreadyExists")) {
+                throw failure;
+            }
+        }
+        next = this::awaitChangeSet;
+        return Again.NOW;
+    }
+
+    private ChangeSetRequest request() {
+        return new ChangeSetRequest(
+                stack(),
+                changeSet,
+                isNew(),
+                templateUrl == null ? stack.templateText() : null,
+                templateUrl,
+                stack.settings().parameters(),
+                stack.settings().tags(),
+                site.executionRole(),
+                site.token(stack(), "plan"));
+    }
+
+    private Step awaitChangeSet() {
+        ChangeSetState state = site.cloudFormation().changeSet(arn, changeSet);
+        if (state.isReady()) {
+            since = state.created();
+            next = this::execute;
+            return Again.NOW;
+        }
+        if (!state.isFailed()) {
+            return pause();
+        }
+        site.cloudFormation().deleteChangeSet(arn, changeSet);
+        if (state.isEmpty()) {
+            next = this::settle;
+            return Again.NOW;
+        }
+        if (isNew()) {
+            site.cloudFormation().deleteStack(arn, site.token(stack(), "review"), site.executionRole());
+        }
+        return new Ended(StackEnd.failed(this, state.reason()));
+    }
+
+    private Step execute() {
+        try {
+            site.cloudFormation().executeChangeSet(arn, changeSet, site.token(stack(), "run"));
+        } catch (AwsFailure failure) {
+            // The reply to an earlier attempt may have been lost: then it is executing already.
+            if (!failure.code().startsWith("InvalidChangeSetStatus")) {
+                throw failure;
+            }
+        }
+        watch = new StackWatch(site, new StackName(stack(), arn), since, stack::origin);
+        looks = 0;
+        next = this::awaitEnd;
+        return pause();
+    }
+
+    private Step awaitEnd() {
+        StackWatch watching = watch;
+        var wait = site.polls().take();
+        if (!wait.isZero() || watching == null) {
+            return new Again(wait);
+        }
+        Optional<StackState> found = watching.look();
+        if (found.isEmpty()) {
+            return new Ended(StackEnd.failed(this, "the stack was deleted by someone else meanwhile"));
+        }
+        StackState state = found.get();
+        if (state.status().isInProgress() || state.status().isReview() || isStale(watching, state)) {
+            return pause();
+        }
+        if (!state.status().isGood()) {
+            return new Ended(StackEnd.failed(this, watching, state, stack::origin));
+        }
+        return settled(state, Verdict.DEPLOYED);
+    }
+
+    /** Right after the start of an update, a read may still show the end of the one before. */
+    private boolean isStale(StackWatch watching, StackState state) {
+        return !isNew() && !watching.hasMoved() && state.changed().isBefore(since);
+    }
+
+    private Step settle() {
+        StackState state = site.cloudFormation()
+                .describe(arn)
+                .orElseThrow(() -> new AwsFailure(AwsFailure.Kind.NOT_FOUND, "ValidationError", "the stack is gone"));
+        return settled(state, Verdict.UNCHANGED);
+    }
+
+    private Step settled(StackState state, Verdict verdict) {
+        boolean protection = stack.settings().terminationProtection();
+        if (state.terminationProtection() != protection) {
+            site.cloudFormation().protect(stack(), protection);
+        }
+        return new Ended(StackEnd.good(this, verdict, state));
+    }
+
+    private Step pause() {
+        return new Again(site.polls().interval(looks++));
+    }
+
+    private boolean isNew() {
+        return !(plan instanceof StackPlan.Update);
+    }
+
+    private Operation operation() {
+        if (plan instanceof StackPlan.Update) {
+            return Operation.UPDATE;
+        }
+        return plan instanceof StackPlan.Recreate ? Operation.RECREATE : Operation.CREATE;
+    }
+}

@@ -1,0 +1,85 @@
+package sst.runner.deploy.stack;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sst.runner.assembly.Origin;
+import sst.runner.aws.Page;
+import sst.runner.aws.stack.StackEvent;
+import sst.runner.aws.stack.StackState;
+import sst.runner.deploy.event.DeployEvent.Operation;
+import sst.runner.deploy.event.DeployEvent.StackStarted;
+import sst.runner.deploy.event.StackOutcome.Verdict;
+import sst.runner.deploy.stack.StackWatch.StackName;
+
+/** Deletes one deployed stack and says what stood in the way. */
+public final class RemoveTask implements StackTask {
+    private final StackState stack;
+    private final String label;
+    private final StackSite site;
+    private Supplier<Step> next = this::begin;
+    private @Nullable StackWatch watch;
+    private int looks;
+
+    public RemoveTask(StackState stack, String label, StackSite site) {
+        this.stack = stack;
+        this.label = label;
+        this.site = site;
+    }
+
+    @Override
+    public String stack() {
+        return stack.name();
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public Step step() {
+        return next.get();
+    }
+
+    private Step begin() {
+        site.events().accept(new StackStarted(stack(), Operation.REMOVE));
+        // Deletions have no change set, so the newest event marks where the old ones end, by AWS's own clock.
+        Page<StackEvent> events = site.cloudFormation().events(stack.arn(), null);
+        Instant since = events.items().isEmpty()
+                ? Instant.EPOCH
+                : events.items().get(0).at().plusMillis(1);
+        watch = new StackWatch(site, new StackName(stack(), stack.arn()), since, RemoveTask::origin);
+        next = this::delete;
+        return Again.NOW;
+    }
+
+    private Step delete() {
+        if (!stack.status().is("DELETE_IN_PROGRESS")) {
+            site.cloudFormation().deleteStack(stack.arn(), site.token(stack(), "remove"), site.executionRole());
+        }
+        next = this::awaitEnd;
+        return new Again(site.polls().interval(looks++));
+    }
+
+    private Step awaitEnd() {
+        StackWatch watching = watch;
+        var wait = site.polls().take();
+        if (!wait.isZero() || watching == null) {
+            return new Again(wait);
+        }
+        Optional<StackState> found = watching.look();
+        if (found.isEmpty() || found.get().status().is("DELETE_COMPLETE")) {
+            return new Ended(ended(Verdict.REMOVED));
+        }
+        if (found.get().status().is("DELETE_FAILED") && watching.hasMoved()) {
+            return new Ended(StackEnd.failed(this, watching, found.get(), RemoveTask::origin));
+        }
+        return new Again(site.polls().interval(looks++));
+    }
+
+    private static Origin origin(String logicalId, String type) {
+        return new Origin(logicalId, type, null);
+    }
+}
