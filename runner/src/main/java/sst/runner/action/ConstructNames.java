@@ -1,0 +1,33 @@
+package sst.runner.action;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import sst.model.diagnostic.SstException;
+import sst.runner.assembly.AssemblyReader;
+import sst.runner.assembly.Origin;
+
+/** Construct names of deployed resources as the last assembly knew them; without one, logical ids must do. */
+public final class ConstructNames {
+    private final Map<String, Map<String, Origin>> origins = new HashMap<>();
+
+    /** @param assembly the last assembly's folder, which need not exist */
+    public ConstructNames(Path assembly) {
+        if (!Files.isDirectory(assembly)) {
+            return;
+        }
+        try {
+            AssemblyReader.read(assembly).stacks().forEach(stack -> origins.put(stack.stackName(), stack.origins()));
+        } catch (SstException e) {
+            // A half-written assembly only costs the nicer names.
+            origins.clear();
+        }
+    }
+
+    /** The construct, or the logical id where it is unknown. */
+    public String of(String stack, String logicalId) {
+        Origin origin = origins.getOrDefault(stack, Map.of()).get(logicalId);
+        return origin == null ? logicalId : origin.construct();
+    }
+}

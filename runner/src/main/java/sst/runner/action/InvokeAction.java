@@ -1,0 +1,23 @@
+package sst.runner.action;
+
+import sst.runner.app.AppIdentity;
+import sst.runner.aws.FunctionPort.Invocation;
+
+/** Calls a deployed function. */
+public final class InvokeAction {
+    private final Context context;
+    private final ConstructNames names;
+
+    public InvokeAction(Context context, ConstructNames names) {
+        this.context = context;
+        this.names = names;
+    }
+
+    /** @param event the payload as JSON */
+    public Invocation invoke(AppIdentity app, String function, String event) {
+        try (Session session = Session.open(context, app)) {
+            String name = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names).find(function);
+            return session.aws().functions().invoke(name, event);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package sst.runner.action;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import sst.runner.app.AppIdentity;
+import sst.runner.aws.LogPort;
+import sst.runner.aws.LogPort.LogLine;
+import sst.runner.aws.Page;
+
+/** Reads the log of a deployed function. */
+public final class LogsAction {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Context context;
+    private final ConstructNames names;
+
+    public LogsAction(Context context, ConstructNames names) {
+        this.context = context;
+        this.names = names;
+    }
+
+    /**
+     * Lines of the asked span, oldest first; when following, until the user stops.
+     *
+     * @param lines gets each line once
+     */
+    public void logs(AppIdentity app, Request request, Consumer<LogLine> lines) throws InterruptedException {
+        try (Session session = Session.open(context, app)) {
+            String function = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names)
+                    .find(request.function());
+            LogPort logs = session.aws().logs();
+            Instant from = context.clock().instant().minus(request.since());
+            Set<String> seen = new HashSet<>();
+            do {
+                from = deliver(logs, "/aws/lambda/" + function, from, seen, lines);
+                if (request.follow()) {
+                    context.pace().pause(LOOK);
+                }
+            } while (request.follow() && !context.stop().isRequested());
+        }
+    }
+
+    /** Lines of one millisecond may come in two reads, so the newest instant is read again and told lines are left out. */
+    private static Instant deliver(
+            LogPort logs, String group, Instant from, Set<String> seen, Consumer<LogLine> lines) {
+        List<LogLine> found = Page.all(token -> logs.lines(group, from, token));
+        Instant newest = from;
+        for (LogLine line : found) {
+            if (seen.add(line.id())) {
+                lines.accept(line);
+            }
+            newest = line.at().isAfter(newest) ? line.at() : newest;
+        }
+        return newest;
+    }
+
+    /**
+     * Whose log is wanted.
+     *
+     * @param since how far back
+     * @param follow whether to stay for new lines
+     */
+    public record Request(String function, Duration since, boolean follow) {}
+}

@@ -1,0 +1,126 @@
+package sst.runner.action;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.Code;
+import sst.runner.app.AppIdentity;
+import sst.runner.aws.Aws;
+import sst.runner.aws.Target;
+import sst.runner.deploy.Access;
+import sst.runner.deploy.Run;
+import sst.runner.deploy.Workers;
+import sst.runner.deploy.event.DeployEvent.Where;
+import sst.runner.deploy.event.DeployEvents;
+import sst.runner.failure.Problems;
+import sst.runner.remote.DeployedStage;
+
+/** An open way to the account and region of a stage; on a local stage the cloud is started for it. */
+public final class Session implements Access, AutoCloseable {
+    private final Context context;
+    private final AppIdentity app;
+    private final Target target;
+    private final String account;
+    private final Map<String, Aws> regions = new ConcurrentHashMap<>();
+    private @Nullable ExecutorService workers;
+
+    private Session(Context context, AppIdentity app, Target target) {
+        this.context = context;
+        this.app = app;
+        this.target = target;
+        this.account = in(target.region()).identity().caller().account();
+    }
+
+    /**
+     * Opens the stage's account.
+     *
+     * @throws sst.model.diagnostic.CloudError when the credentials belong to another account than the app allows
+     */
+    public static Session open(Context context, AppIdentity app) {
+        String endpoint = app.local() ? context.localCloud().start(null).endpoint() : null;
+        Target target = new Target(app.region(), app.local() ? null : app.profile(), endpoint);
+        Session session = new Session(context, app, target);
+        String wanted = app.account();
+        if (!app.local() && wanted != null && !wanted.equals(session.account)) {
+            session.close();
+            throw Problems.cloud(Problems.of(
+                            Code.WRONG_ACCOUNT,
+                            "the app belongs to account " + wanted + ", the credentials are of " + session.account)
+                    .hint("choose another --profile"));
+        }
+        return session;
+    }
+
+    @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
+    public String region() {
+        return target.region();
+    }
+
+    @Override
+    public @Nullable String endpoint() {
+        return target.endpoint();
+    }
+
+    @Override
+    public Aws in(String region) {
+        return regions.computeIfAbsent(region, r -> context.connector().connect(target.in(r)));
+    }
+
+    /** The services of the stage's own region. */
+    Aws aws() {
+        return in(region());
+    }
+
+    Where where() {
+        return new Where(app.name(), app.stage().text(), region(), account, app.local());
+    }
+
+    /** A new run in this session. */
+    Run run(String command) {
+        ExecutorService started = workers == null ? Workers.start() : workers;
+        workers = started;
+        return new Run(
+                context.newRunId(),
+                command,
+                where(),
+                this,
+                context.owner(),
+                context.project().cache(),
+                context.pace(),
+                started,
+                context.stop(),
+                new DeployEvents(context.ui()::event));
+    }
+
+    /**
+     * The stage as it is deployed.
+     *
+     * @throws sst.model.diagnostic.CloudError when it is not
+     */
+    DeployedStage deployed() {
+        DeployedStage stage = DeployedStage.read(
+                aws().cloudFormation(), app.name(), app.stage().text());
+        if (stage.stacks().isEmpty()) {
+            String place = app.local() ? "in the local cloud" : "in " + account + " " + region();
+            throw Problems.cloud(Problems.of(
+                            Code.NOT_DEPLOYED,
+                            "stage " + app.stage() + " of " + app.name() + " is not deployed " + place)
+                    .hint("deploy it: sst deploy --stage " + app.stage()));
+        }
+        return stage;
+    }
+
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.shutdownNow();
+        }
+        regions.values().forEach(Aws::close);
+    }
+}

@@ -1,0 +1,83 @@
+package sst.runner.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import sst.model.diagnostic.Code;
+import sst.runner.deploy.Stop;
+import sst.runner.failure.ExitCode;
+import sst.runner.failure.Problems;
+import sst.runner.ui.Failures;
+import sst.runner.ui.Ui;
+
+/** One run of the command line: parse, act, say how it went. */
+final class CommandLineRun {
+    private final World world;
+    private final PrintStream out = ProcessStreams.out();
+    private final PrintStream err = ProcessStreams.err();
+
+    CommandLineRun(World world) {
+        this.world = world;
+    }
+
+    int run(String[] args) {
+        RootCommand root = new RootCommand();
+        CommandLine line = new CommandLine(root);
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            provider.commands().forEach(line::addSubcommand);
+        }
+        Stop stop = new Stop();
+        Session session = new Session(world, root.options, stop, new Session.Streams(out, err));
+        line.setOut(writer(out))
+                .setErr(writer(err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> execute(parsed, session));
+        line.setParameterExceptionHandler((e, words) -> usage(e, session));
+        line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, session));
+        Interrupts.onInterrupt(stop::request, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()));
+        int code = line.execute(args);
+        session.close();
+        return code;
+    }
+
+    private static int execute(CommandLine.ParseResult parsed, Session session) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (last.commandSpec().userObject() instanceof SstCommand command) {
+            command.session(session);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int usage(ParameterException e, Session session) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        session.ui()
+                .failure(Problems.of(Code.USAGE, String.valueOf(e.getMessage()))
+                        .hint("see " + name + " --help")
+                        .asError());
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(Exception e, Session session) {
+        Ui ui = session.ui();
+        ui.failure(e);
+        if (Failures.isBug(e)) {
+            ui.say("This is a fault of sst itself. Please report it with the output of --verbose.");
+        }
+        if (session.options().verbose) {
+            java.io.StringWriter trace = new java.io.StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(ui::say);
+        }
+        return Failures.exitCode(e);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

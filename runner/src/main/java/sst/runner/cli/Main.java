@@ -1,0 +1,22 @@
+package sst.runner.cli;
+
+import java.util.List;
+
+/** The process's entry. What can be answered without the rest of the product is answered first. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        List<String> words = List.of(args);
+        if (words.equals(List.of("version")) || words.equals(List.of("--version"))) {
+            ProcessStreams.out().println(Version.line());
+            return 0;
+        }
+        return new CommandLineRun(new World(System.getenv(), System.getProperties())).run(args);
+    }
+}

@@ -1,0 +1,41 @@
+package sst.runner.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What {@code sst} is without a command. */
+@Command(
+        name = "sst",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Full-stack AWS applications as one Groovy file.",
+        mixinStandardHelpOptions = false,
+        subcommands = {
+            BuildCommand.class,
+            DiffCommand.class,
+            DeployCommand.class,
+            RemoveCommand.class,
+            OutputsCommand.class,
+            ResourcesCommand.class,
+            StagesCommand.class,
+            LogsCommand.class,
+            InvokeCommand.class,
+            LocalCommand.class,
+            BootstrapCommand.class,
+            UnlockCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class
+        })
+final class RootCommand {
+    @Mixin
+    GlobalOptions options = new GlobalOptions();
+
+    @picocli.CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = picocli.CommandLine.ScopeType.INHERIT,
+            description = "this help")
+    boolean help;
+
+    @picocli.CommandLine.Option(names = "--version", versionHelp = true, description = "the version")
+    boolean version;
+}

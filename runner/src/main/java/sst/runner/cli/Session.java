@@ -1,0 +1,162 @@
+package sst.runner.cli;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.Code;
+import sst.runner.action.ConstructNames;
+import sst.runner.action.Context;
+import sst.runner.app.AppSource;
+import sst.runner.app.ReadyAssembly;
+import sst.runner.app.ReadyAssembly.Choices;
+import sst.runner.aws.AwsConnector;
+import sst.runner.aws.sdk.SdkConnector;
+import sst.runner.deploy.Pace;
+import sst.runner.deploy.Stop;
+import sst.runner.failure.Problems;
+import sst.runner.stage.ProjectFolder;
+import sst.runner.stage.StageChoice;
+import sst.runner.stage.StageName;
+import sst.runner.ui.AnsiUi;
+import sst.runner.ui.JsonUi;
+import sst.runner.ui.PlainUi;
+import sst.runner.ui.PlainUi.Answers;
+import sst.runner.ui.Redactor;
+import sst.runner.ui.Screen;
+import sst.runner.ui.Style;
+import sst.runner.ui.Ui;
+
+/** What the commands of one run of the process share, each part made when it is first needed. */
+public final class Session {
+    private final World world;
+    private final GlobalOptions options;
+    private final Stop stop;
+    private final Streams streams;
+    private final TerminalProbe terminal;
+    private final Redactor redactor = new Redactor();
+    private @Nullable Ui ui;
+
+    Session(World world, GlobalOptions options, Stop stop, Streams streams) {
+        this.world = world;
+        this.options = options;
+        this.stop = stop;
+        this.streams = streams;
+        this.terminal = new TerminalProbe(world.env());
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    /** The user's wish to stop. */
+    public Stop stop() {
+        return stop;
+    }
+
+    /** The one way to the user. */
+    public Ui ui() {
+        Ui made = ui;
+        if (made == null) {
+            made = makeUi();
+            ui = made;
+        }
+        return made;
+    }
+
+    /** How results on stdout are coloured. */
+    public Style style() {
+        return new Style(!options.json && terminal.colour(options.noColor, terminal.isTerminal(1)));
+    }
+
+    /** The world as actions see it. */
+    public Context context() {
+        AwsConnector connector = target -> new SdkConnector(ui()::warn).connect(target);
+        return new Context(project(), world.env(), world.lib(), ui(), connector, Pace.real(), stop);
+    }
+
+    ProjectFolder project() {
+        Path app = options.app;
+        return ProjectFolder.at(
+                app == null
+                        ? world.workingDirectory()
+                        : world.workingDirectory().resolve(app));
+    }
+
+    StageName stage() {
+        return new StageChoice(project(), world.env()).choose(options.stage, this::askStage);
+    }
+
+    /** The app that the command is about. */
+    public AppSource app() {
+        String cloud = options.cloud;
+        if (cloud != null && !cloud.equals("local") && !cloud.equals("aws")) {
+            throw Problems.of(Code.USAGE, "--cloud is '" + cloud + "'")
+                    .hint("give local or aws")
+                    .asError();
+        }
+        if (options.stage != null) {
+            new StageName(options.stage);
+        }
+        Choices choices = new Choices(options.stage, cloud, options.region, options.profile, world.env());
+        Path from = options.from;
+        if (from != null) {
+            return new ReadyAssembly(world.workingDirectory().resolve(from), choices, this::stage);
+        }
+        throw Problems.of(Code.NO_APP, "no sst.config.groovy in " + project().root())
+                .hint("name the project with --app, or a ready assembly with --from")
+                .asError();
+    }
+
+    /** Construct names of what is deployed, from the last assembly. */
+    ConstructNames constructNames() {
+        Path from = options.from;
+        return new ConstructNames(
+                from != null
+                        ? world.workingDirectory().resolve(from)
+                        : project().assembly(stage()));
+    }
+
+    void close() {
+        if (ui != null) {
+            ui.close();
+        }
+    }
+
+    private String askStage(String suggestion) {
+        if (!ui().canAsk()) {
+            throw Problems.of(Code.USAGE, "no stage was named and nobody can be asked")
+                    .hint("pass --stage, or set SST_STAGE")
+                    .asError();
+        }
+        String answer = ui().ask("Which stage is yours? [" + suggestion + "]");
+        return answer.isEmpty() ? suggestion : answer;
+    }
+
+    private Ui makeUi() {
+        if (options.json) {
+            return new JsonUi(streams.out(), streams.err(), redactor);
+        }
+        boolean onTerminal = terminal.isTerminal(2);
+        boolean live = onTerminal && !terminal.isDumb();
+        boolean colour = terminal.colour(options.noColor, onTerminal);
+        Screen screen = new Screen(streams.out(), streams.err(), live ? terminal.width() : 80, colour, live);
+        Answers answers = new Answers(onTerminal && terminal.isTerminal(0), Session::stdin);
+        Path root = options.app == null
+                ? world.workingDirectory()
+                : world.workingDirectory().resolve(options.app);
+        return live
+                ? new AnsiUi(screen, root, redactor, new AnsiUi.Setup(answers, Clock.systemUTC()))
+                : new PlainUi(screen, root, redactor, answers);
+    }
+
+    private static BufferedReader stdin() {
+        return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+    }
+
+    /** Where the process writes to. */
+    record Streams(PrintStream out, PrintStream err) {}
+}

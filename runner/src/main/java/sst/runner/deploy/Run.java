@@ -1,0 +1,105 @@
+package sst.runner.deploy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import sst.runner.assembly.AssetEntry.Destination;
+import sst.runner.assembly.AssetEntry.FileAsset;
+import sst.runner.assembly.StackArtifact;
+import sst.runner.assets.Publication;
+import sst.runner.assets.Publisher;
+import sst.runner.aws.BlobPort;
+import sst.runner.aws.BlobPort.Bucket;
+import sst.runner.deploy.bootstrap.BootstrapNames;
+import sst.runner.deploy.event.DeployEvent;
+import sst.runner.deploy.event.DeployEvent.RunStarted;
+import sst.runner.deploy.event.DeployEvent.Warned;
+import sst.runner.deploy.event.DeployEvent.Where;
+import sst.runner.deploy.lock.HeldLock;
+import sst.runner.deploy.lock.Liveness;
+import sst.runner.deploy.lock.LockOwner;
+import sst.runner.deploy.lock.StageLock;
+import sst.runner.deploy.lock.StageLock.StageKey;
+import sst.runner.plan.Plan;
+import sst.runner.plan.StackPlan;
+import sst.runner.remote.TemplateCache;
+
+/**
+ * One run of deploy or remove with all that its parts share.
+ *
+ * @param id in every token and change set name of the run
+ * @param owner this process, for the lock
+ * @param state the project's folder for what may be lost: packed assets, read templates
+ */
+public record Run(
+        String id,
+        String command,
+        Where where,
+        Access access,
+        LockOwner owner,
+        Path state,
+        Pace pace,
+        ExecutorService workers,
+        Stop stop,
+        Consumer<DeployEvent> events) {
+    /** CloudFormation works on many stacks at once; its own limits are far above what one app has. */
+    private static final int CONCURRENCY = 10;
+
+    Sites sites() {
+        return new Sites(access, id, pace, events);
+    }
+
+    TemplateCache templates() {
+        return new TemplateCache(state.resolve("templates").resolve(where.account() + "-" + where.region()));
+    }
+
+    TaskGraph graph(List<TaskGraph.Node> nodes) {
+        return new TaskGraph(nodes, new TaskGraph.Setup(pace, workers, CONCURRENCY, stop, events));
+    }
+
+    void started(Plan plan) {
+        List<String> names = plan.stacks().stream()
+                .filter(one -> !(one instanceof StackPlan.Skip))
+                .map(one -> one.stack().stackName())
+                .toList();
+        events.accept(new RunStarted(id, where, plan.counts(), names));
+    }
+
+    HeldLock lock() {
+        return stageLock().acquire(id, owner, command).beating();
+    }
+
+    void warnIfLost(HeldLock lock) {
+        if (lock.isLost()) {
+            events.accept(new Warned("another run took the lock of this stage over meanwhile: look at its result too"));
+        }
+    }
+
+    /** The lock of the run's stage, which lies in the bootstrap bucket. */
+    public StageLock stageLock() {
+        BootstrapNames names = new BootstrapNames(access.account(), access.region());
+        BlobPort blobs = access.in(access.region()).as(names.publishingRole()).blobs();
+        StageKey key = new StageKey(where.app(), where.stage());
+        return new StageLock(blobs, names.bucket(), key, pace.clock(), Liveness.ofThisMachine());
+    }
+
+    void publish(List<StackArtifact> stacks) {
+        Sites sites = sites();
+        List<Publication> wanted = new ArrayList<>();
+        for (StackArtifact stack : stacks) {
+            stack.assets().stream().filter(FileAsset.class::isInstance).forEach(asset -> {
+                FileAsset file = (FileAsset) asset;
+                file.destinations().forEach(to -> wanted.add(publication(sites, stack, file, to)));
+            });
+        }
+        new Publisher(state.resolve("assets"), workers, events).publish(wanted);
+    }
+
+    private Publication publication(Sites sites, StackArtifact stack, FileAsset file, Destination to) {
+        Bucket bucket = new Bucket(sites.names(stack).fill(to.bucket()), access.account());
+        String key = sites.names(stack).fill(to.key());
+        return new Publication(sites.blobs(stack, to), bucket, key, file.source(), file.zip(), file.id(), file.name());
+    }
+}

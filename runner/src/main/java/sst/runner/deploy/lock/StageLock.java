@@ -1,0 +1,97 @@
+package sst.runner.deploy.lock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.Code;
+import sst.runner.aws.AwsFailure;
+import sst.runner.aws.BlobPort;
+import sst.runner.aws.BlobPort.Blob;
+import sst.runner.aws.BlobPort.Bucket;
+import sst.runner.failure.Problems;
+
+/**
+ * The lock of one stage: an object in the bootstrap bucket that S3 lets only one run create. It carries a lease that its
+ * holder renews; a lock whose lease ran out, or whose process on this machine is dead, is taken over.
+ */
+public final class StageLock {
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final BlobPort blobs;
+    private final Bucket bucket;
+    private final String key;
+    private final Clock clock;
+    private final Liveness processes;
+
+    public StageLock(BlobPort blobs, Bucket bucket, StageKey stage, Clock clock, Liveness processes) {
+        this.blobs = blobs;
+        this.bucket = bucket;
+        this.key = "sst/locks/" + stage.app() + "/" + stage.stage() + ".json";
+        this.clock = clock;
+        this.processes = processes;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws sst.model.diagnostic.CloudError exit 6, naming who holds it
+     */
+    public HeldLock acquire(String runId, LockOwner me, String command) {
+        var now = clock.instant();
+        LockRecord mine = new LockRecord(runId, me, command, now, now.plus(LEASE));
+        @Nullable String expected = null;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            try {
+                String etag = blobs.write(bucket, key, mine.json(), expected);
+                return new HeldLock(this, mine, etag);
+            } catch (AwsFailure failure) {
+                if (failure.kind() != AwsFailure.Kind.CONDITION) {
+                    throw failure;
+                }
+            }
+            Optional<Blob> found = blobs.read(bucket, key);
+            Optional<LockRecord> other = found.flatMap(blob -> LockRecord.parse(blob.text()));
+            if (other.isPresent() && !other.get().isAbandoned(me, now, processes)) {
+                throw held(other.get());
+            }
+            expected = found.map(Blob::etag).orElse(null);
+        }
+        throw Problems.cloud(Problems.of(Code.STAGE_LOCKED, "other runs keep taking the lock of this stage"));
+    }
+
+    /** Removes the lock of a run that is known to be gone. */
+    public void release(String runId) {
+        Blob found = blobs.read(bucket, key).orElseThrow(() -> Problems.of(Code.USAGE, "the stage is not locked")
+                .asError());
+        Optional<LockRecord> record = LockRecord.parse(found.text());
+        if (record.isPresent() && !record.get().id().equals(runId)) {
+            throw Problems.of(
+                            Code.USAGE,
+                            "the stage is locked by run " + record.get().id() + ", not by " + runId)
+                    .hint("make sure that " + record.get().owner() + " is gone, then unlock with its id")
+                    .asError();
+        }
+        blobs.delete(bucket, key, found.etag());
+    }
+
+    String renew(LockRecord record, String etag) {
+        return blobs.write(
+                bucket, key, record.until(clock.instant().plus(LEASE)).json(), etag);
+    }
+
+    void delete(String etag) {
+        blobs.delete(bucket, key, etag);
+    }
+
+    private RuntimeException held(LockRecord other) {
+        return Problems.cloud(Problems.of(
+                        Code.STAGE_LOCKED,
+                        "the stage is locked by " + other.owner() + ", which runs sst " + other.command() + " since "
+                                + other.since())
+                .hint("wait for it; if it is gone for good: sst unlock " + other.id()));
+    }
+
+    /** Names the stage that is locked. */
+    public record StageKey(String app, String stage) {}
+}

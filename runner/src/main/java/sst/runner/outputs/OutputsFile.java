@@ -1,0 +1,33 @@
+package sst.runner.outputs;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Writes outputs as {@code {stackName: {key: value}}}, which is SST v2's form, whole or not at all. */
+public final class OutputsFile {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private OutputsFile() {}
+
+    public static void write(Path file, Map<String, Map<String, String>> outputs) {
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path partial = Files.createTempFile(folder, "outputs", ".partial");
+            String text = JSON.writer(printer).writeValueAsString(outputs) + "\n";
+            Files.writeString(partial, text, StandardCharsets.UTF_8);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

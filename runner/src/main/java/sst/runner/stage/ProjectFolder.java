@@ -1,0 +1,77 @@
+package sst.runner.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import sst.model.diagnostic.Code;
+import sst.runner.failure.Problems;
+
+/**
+ * A user's project and the {@code .sst} folder in it.
+ *
+ * @param root absolute
+ */
+public record ProjectFolder(Path root) {
+    /** The folder that {@code --app} names, or the working directory. */
+    public static ProjectFolder at(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Problems.of(Code.USAGE, "no folder " + folder)
+                    .hint("name the folder of sst.config.groovy with --app")
+                    .asError();
+        }
+        return new ProjectFolder(folder.toAbsolutePath().normalize());
+    }
+
+    public Path config() {
+        return root.resolve("sst.config.groovy");
+    }
+
+    public Path state() {
+        return root.resolve(".sst");
+    }
+
+    public Path assembly(StageName stage) {
+        return state().resolve("assembly").resolve(stage.text());
+    }
+
+    public Path outputs() {
+        return state().resolve("outputs.json");
+    }
+
+    public Path local() {
+        return state().resolve("local");
+    }
+
+    public Path logs() {
+        return state().resolve("log");
+    }
+
+    /** What may be deleted at any time. */
+    public Path cache() {
+        return state().resolve("cache");
+    }
+
+    /** The stage used last time without being named. */
+    public Optional<String> rememberedStage() {
+        try {
+            Path file = state().resolve("stage");
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void rememberStage(StageName stage) {
+        try {
+            Files.createDirectories(state());
+            Files.writeString(state().resolve("stage"), stage.text() + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + state().resolve("stage"), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package sst.runner.ui;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.Severity;
+import sst.model.diagnostic.SourceRef;
+
+/** Draws a diagnostic: what is wrong, the user's line with a caret, and what to do. */
+public final class DiagnosticText {
+    private final Path root;
+    private final Style style;
+
+    /** @param root the project, against which the diagnostics' files are named */
+    public DiagnosticText(Path root, Style style) {
+        this.root = root;
+        this.style = style;
+    }
+
+    public List<String> lines(Diagnostic diagnostic) {
+        List<String> lines = new ArrayList<>();
+        boolean error = diagnostic.severity() == Severity.ERROR;
+        String mark = error ? style.bad("✖") : style.caution("!");
+        lines.add(mark + " " + style.strong(diagnostic.summary()) + "  "
+                + style.faint(diagnostic.code().number()));
+        if (diagnostic.at().isKnown()) {
+            lines.add("  " + diagnostic.at());
+            excerpt(diagnostic, lines);
+        }
+        diagnostic.detail().lines().forEach(line -> lines.add("  " + line));
+        if (!diagnostic.hint().isEmpty()) {
+            lines.add("  " + style.good("hint:") + " " + diagnostic.hint());
+        }
+        return lines;
+    }
+
+    private void excerpt(Diagnostic diagnostic, List<String> lines) {
+        SourceRef at = diagnostic.at();
+        String source = sourceLine(at);
+        if (source.isBlank()) {
+            return;
+        }
+        String gutter = String.format(java.util.Locale.ROOT, "%5d | ", at.line());
+        lines.add(style.faint(gutter) + source);
+        int column = column(diagnostic, source);
+        if (column > 0) {
+            int width = Math.max(1, diagnostic.subject().length());
+            String blank =
+                    source.substring(0, Math.min(source.length(), column - 1)).replaceAll("[^\t]", " ");
+            lines.add(style.faint("      | ") + blank + style.bad("^".repeat(width)));
+        }
+    }
+
+    private static int column(Diagnostic diagnostic, String source) {
+        if (!diagnostic.subject().isEmpty()) {
+            int from = Math.max(0, diagnostic.at().column() - 1);
+            int found = source.indexOf(diagnostic.subject(), Math.min(from, source.length()));
+            return (found < 0 ? source.indexOf(diagnostic.subject()) : found) + 1;
+        }
+        return diagnostic.at().column();
+    }
+
+    private String sourceLine(SourceRef at) {
+        try {
+            List<String> source = Files.readAllLines(root.resolve(at.file()), StandardCharsets.UTF_8);
+            return at.line() <= source.size() ? source.get(at.line() - 1) : "";
+        } catch (IOException | InvalidPathException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package sst.runner.ui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import sst.model.diagnostic.Diagnostic;
+import sst.runner.deploy.event.DeployEvent;
+
+/** Everything that a program may want to know, as one JSON value a line on stdout; notes go to stderr. */
+public final class JsonUi implements Ui {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final UnaryOperator<String> redactor;
+
+    public JsonUi(PrintStream out, PrintStream err, UnaryOperator<String> redactor) {
+        this.out = out;
+        this.err = err;
+        this.redactor = redactor;
+    }
+
+    @Override
+    public void event(DeployEvent event) {
+        print(EventJson.of(event));
+    }
+
+    @Override
+    public void say(String line) {
+        err.println(redactor.apply(line));
+    }
+
+    @Override
+    public void warn(String line) {
+        err.println(redactor.apply(line));
+    }
+
+    @Override
+    public void failure(Throwable thrown) {
+        if (Failures.diagnostics(thrown).isEmpty()) {
+            print(EventJson.typed("error").put("summary", String.valueOf(thrown.getMessage())));
+        }
+        for (Diagnostic diagnostic : Failures.diagnostics(thrown)) {
+            ObjectNode json =
+                    EventJson.typed("error").put("code", diagnostic.code().number());
+            json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+            json.put("summary", diagnostic.summary()).put("detail", diagnostic.detail());
+            json.put("file", diagnostic.at().file()).put("line", diagnostic.at().line());
+            print(json.put("column", diagnostic.at().column()).put("hint", diagnostic.hint()));
+        }
+    }
+
+    @Override
+    public void result(Result result) {
+        result.json().forEach(this::print);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public String ask(String question) {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        err.flush();
+    }
+
+    private synchronized void print(JsonNode json) {
+        out.println(redactor.apply(json.toString()));
+        out.flush();
+    }
+}
