@@ -35,7 +35,8 @@ public record Context(
         return new LocalCloud(project.local(), lib, env);
     }
 
-    Clock clock() {
+    /** The time that actions live in. */
+    public Clock clock() {
         return pace.clock();
     }
 

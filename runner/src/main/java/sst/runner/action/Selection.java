@@ -35,7 +35,7 @@ final class Selection {
         }
         if (!unknown.isEmpty()) {
             String wrong = unknown.iterator().next();
-            List<String> known =
+            List<String> labels =
                     read.stacks().stream().map(StackArtifact::label).toList();
             throw Problems.of(Code.USAGE, "no stack '" + wrong + "' in " + app.name())
                     .hint(Suggestion.hint(wrong, labels))

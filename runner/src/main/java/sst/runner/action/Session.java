@@ -73,7 +73,7 @@ public final class Session implements Access, AutoCloseable {
     }
 
     /** The services of the stage's own region. */
-    Aws aws() {
+    public Aws aws() {
         return in(region());
     }
 
@@ -103,7 +103,7 @@ public final class Session implements Access, AutoCloseable {
      *
      * @throws sst.model.diagnostic.CloudError when it is not
      */
-    DeployedStage deployed() {
+    public DeployedStage deployed() {
         DeployedStage stage = DeployedStage.read(
                 aws().cloudFormation(), app.name(), app.stage().text());
         if (stage.stacks().isEmpty()) {

@@ -2,6 +2,20 @@ package sst.runner.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import sst.runner.cli.command.BootstrapCommand;
+import sst.runner.cli.command.BuildCommand;
+import sst.runner.cli.command.DeployCommand;
+import sst.runner.cli.command.DiffCommand;
+import sst.runner.cli.command.DoctorCommand;
+import sst.runner.cli.command.InvokeCommand;
+import sst.runner.cli.command.LocalCommand;
+import sst.runner.cli.command.LogsCommand;
+import sst.runner.cli.command.OutputsCommand;
+import sst.runner.cli.command.RemoveCommand;
+import sst.runner.cli.command.ResourcesCommand;
+import sst.runner.cli.command.StagesCommand;
+import sst.runner.cli.command.UnlockCommand;
+import sst.runner.cli.command.VersionCommand;
 
 /** What {@code sst} is without a command. */
 @Command(

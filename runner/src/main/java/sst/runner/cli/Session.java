@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
-import sst.runner.action.ConstructNames;
 import sst.runner.action.Context;
+import sst.runner.action.function.ConstructNames;
 import sst.runner.app.AppSource;
 import sst.runner.app.ReadyAssembly;
 import sst.runner.app.ReadyAssembly.Choices;
@@ -52,6 +52,16 @@ public final class Session {
         return options;
     }
 
+    /** Whether every question counts as answered with yes. */
+    public boolean agreesToAll() {
+        return options.yes;
+    }
+
+    /** Whether stdout is for a program. */
+    public boolean wantsJson() {
+        return options.json;
+    }
+
     /** The user's wish to stop. */
     public Stop stop() {
         return stop;
@@ -78,7 +88,8 @@ public final class Session {
         return new Context(project(), world.env(), world.lib(), ui(), connector, Pace.real(), stop);
     }
 
-    ProjectFolder project() {
+    /** The user's project. */
+    public ProjectFolder project() {
         Path app = options.app;
         return ProjectFolder.at(
                 app == null
@@ -86,7 +97,8 @@ public final class Session {
                         : world.workingDirectory().resolve(app));
     }
 
-    StageName stage() {
+    /** The stage that is meant. */
+    public StageName stage() {
         return new StageChoice(project(), world.env()).choose(options.stage, this::askStage);
     }
 
@@ -112,7 +124,7 @@ public final class Session {
     }
 
     /** Construct names of what is deployed, from the last assembly. */
-    ConstructNames constructNames() {
+    public ConstructNames constructNames() {
         Path from = options.from;
         return new ConstructNames(
                 from != null

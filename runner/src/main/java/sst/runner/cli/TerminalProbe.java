@@ -24,7 +24,21 @@ record TerminalProbe(Map<String, String> env) {
                 return false;
             }
         }
-        return !Files.isDirectory(Path.of("/proc/self")) && System.console() != null;
+        return !Files.isDirectory(Path.of("/proc/self")) && asShell(descriptor);
+    }
+
+    private static boolean asShell(int descriptor) {
+        try {
+            Process test = new ProcessBuilder("/bin/sh", "-c", "test -t " + descriptor)
+                    .inheritIO()
+                    .start();
+            return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whether escape codes are welcome on a stream (no-color.org, and force-color as Node understands it). */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sst.runner.action.ConstructNames;
+import sst.runner.action.function.ConstructNames;
 import sst.runner.aws.stack.StackResource;
 import sst.runner.aws.stack.StackState;
 import sst.runner.remote.DeployedStage;

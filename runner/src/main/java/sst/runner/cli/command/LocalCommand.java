@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
+import sst.runner.cli.SstCommand;
 import sst.runner.cloud.CloudStatus;
 import sst.runner.cloud.LocalCloud;
 import sst.runner.failure.ExitCode;
@@ -19,7 +20,7 @@ import sst.runner.ui.Result;
 
 /** {@code sst local}: the local cloud of the project. */
 @Command(name = "local", description = "Start, stop, look at or empty the local cloud of this project.")
-final class LocalCommand extends SstCommand {
+public final class LocalCommand extends SstCommand {
     @Parameters(paramLabel = "start|stop|status|reset", description = "what to do")
     String verb = "";
 
@@ -48,7 +49,7 @@ final class LocalCommand extends SstCommand {
     }
 
     private void reset(LocalCloud cloud) {
-        if (!session().options().yes) {
+        if (!session().agreesToAll()) {
             if (!session().ui().canAsk()) {
                 throw Problems.of(Code.USAGE, "emptying the local cloud needs a decision and nobody can be asked")
                         .hint("pass --yes to agree to this")

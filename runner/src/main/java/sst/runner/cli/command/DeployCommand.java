@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.DeployAction;
 import sst.runner.action.DeployAction.Order;
+import sst.runner.cli.SstCommand;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.view.StageViews;
 
 /** {@code sst deploy}. */
 @Command(name = "deploy", description = "Bring the stage to what the config says.")
-final class DeployCommand extends SstCommand {
+public final class DeployCommand extends SstCommand {
     @Parameters(paramLabel = "STACK", arity = "0..*", description = "the stacks to deploy; all if none is named")
     List<String> stacks = new ArrayList<>();
 
@@ -24,9 +25,9 @@ final class DeployCommand extends SstCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        Order order = new Order(stacks, session().options().yes, outputsFile);
+        Order order = new Order(stacks, session().agreesToAll(), outputsFile);
         RunResult result = new DeployAction(session().context(), session().app()).deploy(order);
-        if (result.isGood() && !session().options().json) {
+        if (result.isGood() && !session().wantsJson()) {
             session().ui().result(StageViews.outputs(result.outputs()));
         }
         return RunExit.code(result);

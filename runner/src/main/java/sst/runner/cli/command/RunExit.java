@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import sst.runner.deploy.event.RunResult;
 import sst.runner.failure.ExitCode;

@@ -1,13 +1,14 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import sst.runner.action.StagesAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.view.StageViews;
 
 /** {@code sst stages}. */
 @Command(name = "stages", description = "List the deployed stages of the app.")
-final class StagesCommand extends SstCommand {
+public final class StagesCommand extends SstCommand {
     @Override
     public Integer call() {
         var stages =

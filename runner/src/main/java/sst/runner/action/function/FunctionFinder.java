@@ -1,4 +1,4 @@
-package sst.runner.action;
+package sst.runner.action.function;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,13 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import sst.runner.action.BootstrapAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 
 /** {@code sst bootstrap}. */
 @Command(name = "bootstrap", description = "Prepare an account and region for deploys, once.")
-final class BootstrapCommand extends SstCommand {
+public final class BootstrapCommand extends SstCommand {
     @Override
     public Integer call() throws InterruptedException {
         var outcome = new BootstrapAction(session().context())

@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,13 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.DiffAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.plan.Plan;
 import sst.runner.view.PlanView;
 
 /** {@code sst diff}. */
 @Command(name = "diff", description = "Say what a deploy would do.")
-final class DiffCommand extends SstCommand {
+public final class DiffCommand extends SstCommand {
     @Parameters(paramLabel = "STACK", arity = "0..*", description = "the stacks to compare; all if none is named")
     List<String> stacks = new ArrayList<>();
 

@@ -1,4 +1,4 @@
-package sst.runner.action;
+package sst.runner.action.function;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
@@ -6,15 +6,16 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sst.runner.action.LogsAction;
-import sst.runner.action.LogsAction.Request;
+import sst.runner.action.function.LogsAction;
+import sst.runner.action.function.LogsAction.Request;
 import sst.runner.aws.LogPort.LogLine;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 
 /** {@code sst logs}. */
 @Command(name = "logs", description = "Show the log of a deployed function.")
-final class LogsCommand extends SstCommand {
+public final class LogsCommand extends SstCommand {
     @Parameters(paramLabel = "FN", description = "construct, logical id or name of the function")
     String function = "";
 

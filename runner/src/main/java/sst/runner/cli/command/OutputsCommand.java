@@ -1,13 +1,14 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import sst.runner.action.OutputsAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.view.StageViews;
 
 /** {@code sst outputs}. */
 @Command(name = "outputs", description = "Show what the deployed stage offers.")
-final class OutputsCommand extends SstCommand {
+public final class OutputsCommand extends SstCommand {
     @Override
     public Integer call() {
         var outputs =

@@ -1,4 +1,4 @@
-package sst.runner.action;
+package sst.runner.action.function;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import sst.runner.action.Context;
+import sst.runner.action.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.LogPort.LogLine;

@@ -1,22 +1,23 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.RemoveAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.deploy.event.RunResult;
 
 /** {@code sst remove}. */
 @Command(name = "remove", description = "Remove what is deployed of the stage.")
-final class RemoveCommand extends SstCommand {
+public final class RemoveCommand extends SstCommand {
     @Parameters(paramLabel = "STACK", arity = "0..*", description = "the stacks to remove; all if none is named")
     List<String> stacks = new ArrayList<>();
 
     @Override
     public Integer call() throws InterruptedException {
         RunResult result = new RemoveAction(session().context(), session().app().identity())
-                .remove(stacks, session().options().yes);
+                .remove(stacks, session().agreesToAll());
         return RunExit.code(result);
     }
 }

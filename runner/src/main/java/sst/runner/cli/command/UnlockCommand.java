@@ -1,13 +1,14 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.UnlockAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 
 /** {@code sst unlock}. */
 @Command(name = "unlock", description = "Remove the lock that a run left behind.")
-final class UnlockCommand extends SstCommand {
+public final class UnlockCommand extends SstCommand {
     @Parameters(paramLabel = "ID", description = "the run that holds the lock, as the refused command named it")
     String run = "";
 

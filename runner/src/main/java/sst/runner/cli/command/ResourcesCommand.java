@@ -1,13 +1,14 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import sst.runner.action.ResourcesAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.view.StageViews;
 
 /** {@code sst resources}. */
 @Command(name = "resources", description = "List what the deployed stage is made of.")
-final class ResourcesCommand extends SstCommand {
+public final class ResourcesCommand extends SstCommand {
     @Override
     public Integer call() {
         var resources = new ResourcesAction(session().context())

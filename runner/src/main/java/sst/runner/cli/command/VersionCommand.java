@@ -1,14 +1,16 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import picocli.CommandLine.Command;
+import sst.runner.cli.SstCommand;
+import sst.runner.cli.Version;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 
 /** {@code sst version} with other options; alone it is answered before any of this is loaded. */
 @Command(name = "version", description = "Show the version.")
-final class VersionCommand extends SstCommand {
+public final class VersionCommand extends SstCommand {
     @Override
     public Integer call() {
         session()

@@ -1,10 +1,11 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import sst.runner.cli.SstCommand;
 import sst.runner.doctor.Doctor;
 import sst.runner.doctor.Finding;
 import sst.runner.failure.ExitCode;
@@ -13,7 +14,7 @@ import sst.runner.ui.Style;
 
 /** {@code sst doctor}. */
 @Command(name = "doctor", description = "Check what sst needs on this machine.")
-final class DoctorCommand extends SstCommand {
+public final class DoctorCommand extends SstCommand {
     @Override
     public Integer call() {
         List<Finding> findings =

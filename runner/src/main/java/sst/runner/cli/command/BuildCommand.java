@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sst.runner.action.BuildAction;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 
 /** {@code sst build}. */
 @Command(name = "build", aliases = "synth", description = "Make the cloud assembly and say where it is.")
-final class BuildCommand extends SstCommand {
+public final class BuildCommand extends SstCommand {
     @Option(names = "--to", paramLabel = "DIR", description = "copy the assembly there")
     @Nullable
     Path to;

@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,15 +10,16 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sst.model.diagnostic.Code;
-import sst.runner.action.InvokeAction;
+import sst.runner.action.function.InvokeAction;
 import sst.runner.aws.FunctionPort.Invocation;
+import sst.runner.cli.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Result;
 
 /** {@code sst invoke}. */
 @Command(name = "invoke", description = "Call a deployed function and show its answer.")
-final class InvokeCommand extends SstCommand {
+public final class InvokeCommand extends SstCommand {
     @Parameters(index = "0", paramLabel = "FN", description = "construct, logical id or name of the function")
     String function = "";
 
