@@ -34,6 +34,23 @@ final class StackReader {
         if (!template.path("Resources").isObject()) {
             throw file.wrong("'" + file.text() + "' has no Resources").asError();
         }
+        Links links = links(artifact);
+        String[] environment = environment(artifact.get("environment"));
+        return new StackArtifact(
+                id,
+                name,
+                sst.labels().getOrDefault(name, name),
+                known(environment[1]),
+                known(environment[0]),
+                template,
+                text,
+                settings(properties),
+                links.stacks(),
+                links.assets(),
+                origins(name, artifact, template));
+    }
+
+    private Links links(JsonAt artifact) {
         Set<String> dependsOn = new LinkedHashSet<>();
         List<AssetEntry> assets = new ArrayList<>();
         for (JsonAt dependency : artifact.itemsOf("dependencies")) {
@@ -49,20 +66,11 @@ final class StackReader {
                 assets.addAll(AssetManifest.read(folder, target));
             }
         }
-        String[] environment = environment(artifact.get("environment"));
-        return new StackArtifact(
-                id,
-                name,
-                sst.labels().getOrDefault(name, name),
-                known(environment[1]),
-                known(environment[0]),
-                template,
-                text,
-                settings(properties),
-                dependsOn,
-                assets,
-                origins(name, artifact, template));
+        return new Links(dependsOn, assets);
     }
+
+    /** What an artifact depends on: other stacks by name, and its assets. */
+    private record Links(Set<String> stacks, List<AssetEntry> assets) {}
 
     private static String nameOf(String id, JsonAt artifact) {
         String name = artifact.get("properties").textOf("stackName");

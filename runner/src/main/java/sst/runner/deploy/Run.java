@@ -81,8 +81,8 @@ public record Run(
     public StageLock stageLock() {
         BootstrapNames names = new BootstrapNames(access.account(), access.region());
         BlobPort blobs = access.in(access.region()).as(names.publishingRole()).blobs();
-        StageKey key = new StageKey(where.app(), where.stage());
-        return new StageLock(blobs, names.bucket(), key, pace.clock(), Liveness.ofThisMachine());
+        StageKey key = new StageKey(names.bucket(), where.app(), where.stage());
+        return new StageLock(blobs, key, pace.clock(), Liveness.ofThisMachine());
     }
 
     void publish(List<StackArtifact> stacks) {

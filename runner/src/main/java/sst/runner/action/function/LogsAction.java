@@ -34,11 +34,10 @@ public final class LogsAction {
         try (Session session = Session.open(context, app)) {
             String function = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names)
                     .find(request.function());
-            LogPort logs = session.aws().logs();
+            Tail tail = new Tail(session.aws().logs(), "/aws/lambda/" + function, lines);
             Instant from = context.clock().instant().minus(request.since());
-            Set<String> seen = new HashSet<>();
             do {
-                from = deliver(logs, "/aws/lambda/" + function, from, seen, lines);
+                from = tail.deliver(from);
                 if (request.follow()) {
                     context.pace().pause(LOOK);
                 }
@@ -47,17 +46,23 @@ public final class LogsAction {
     }
 
     /** Lines of one millisecond may come in two reads, so the newest instant is read again and told lines are left out. */
-    private static Instant deliver(
-            LogPort logs, String group, Instant from, Set<String> seen, Consumer<LogLine> lines) {
-        List<LogLine> found = Page.all(token -> logs.lines(group, from, token));
-        Instant newest = from;
-        for (LogLine line : found) {
-            if (seen.add(line.id())) {
-                lines.accept(line);
-            }
-            newest = line.at().isAfter(newest) ? line.at() : newest;
+    private record Tail(LogPort logs, String group, Consumer<LogLine> lines, Set<String> seen) {
+        Tail(LogPort logs, String group, Consumer<LogLine> lines) {
+            this(logs, group, lines, new HashSet<>());
         }
-        return newest;
+
+        /** The instant from which to read next. */
+        Instant deliver(Instant from) {
+            List<LogLine> found = Page.all(token -> logs.lines(group, from, token));
+            Instant newest = from;
+            for (LogLine line : found) {
+                if (seen.add(line.id())) {
+                    lines.accept(line);
+                }
+                newest = line.at().isAfter(newest) ? line.at() : newest;
+            }
+            return newest;
+        }
     }
 
     /**

@@ -24,9 +24,9 @@ public final class StageLock {
     private final Clock clock;
     private final Liveness processes;
 
-    public StageLock(BlobPort blobs, Bucket bucket, StageKey stage, Clock clock, Liveness processes) {
+    public StageLock(BlobPort blobs, StageKey stage, Clock clock, Liveness processes) {
         this.blobs = blobs;
-        this.bucket = bucket;
+        this.bucket = stage.bucket();
         this.key = "sst/locks/" + stage.app() + "/" + stage.stage() + ".json";
         this.clock = clock;
         this.processes = processes;
@@ -92,6 +92,6 @@ public final class StageLock {
                 .hint("wait for it; if it is gone for good: sst unlock " + other.id()));
     }
 
-    /** Names the stage that is locked. */
-    public record StageKey(String app, String stage) {}
+    /** The stage that is locked, and the bucket that its lock lies in. */
+    public record StageKey(Bucket bucket, String app, String stage) {}
 }
