@@ -1,0 +1,143 @@
+package sst.local.lambda.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import sst.local.wire.CallContext;
+import sst.local.wire.RestRoute;
+
+/** What a function has once for each qualifier: settings of asynchronous calls, and a URL. */
+public final class QualifiedOperations {
+    private static final String RETRIES = "EventInvoke";
+    private static final String URLS = "Urls";
+
+    private final FunctionRecords records;
+    private final Clock clock;
+
+    QualifiedOperations(FunctionRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    List<RestRoute> routes() {
+        String event = FunctionOperations.FUNCTION.replace("2015-03-31", "2019-09-25") + "/event-invoke-config";
+        String url = FunctionOperations.FUNCTION.replace("2015-03-31", "2021-10-31") + "/url";
+        return List.of(
+                new RestRoute("PUT", event, "PutFunctionEventInvokeConfig", 200, this::putRetries),
+                new RestRoute("POST", event, "UpdateFunctionEventInvokeConfig", 200, this::putRetries),
+                new RestRoute("GET", event, "GetFunctionEventInvokeConfig", 200, (in, at) -> get(RETRIES, in, at)),
+                new RestRoute("DELETE", event, "DeleteFunctionEventInvokeConfig", 204, this::deleteRetries),
+                new RestRoute("POST", url, "CreateFunctionUrlConfig", 201, this::createUrl),
+                new RestRoute("PUT", url, "UpdateFunctionUrlConfig", 200, this::updateUrl),
+                new RestRoute("GET", url, "GetFunctionUrlConfig", 200, (in, at) -> get(URLS, in, at)),
+                new RestRoute("GET", url + "s", "ListFunctionUrlConfigs", 200, this::listUrls),
+                new RestRoute("DELETE", url, "DeleteFunctionUrlConfig", 204, this::deleteUrl));
+    }
+
+    /** Sets how often and how long asynchronous calls are retried. */
+    public ObjectNode putRetries(ObjectNode input, CallContext context) {
+        FunctionRef ref = existing(input, context);
+        if (!input.path("DestinationConfig").path("OnSuccess").isEmpty()
+                || !input.path("DestinationConfig").path("OnFailure").isEmpty()) {
+            throw Faults.unsupported("DestinationConfig");
+        }
+        ObjectNode config = Members.object();
+        config.put(
+                "FunctionArn",
+                ref.qualifier().isEmpty() ? ref.at(FunctionRef.LATEST).arn() : ref.arn());
+        config.put("LastModified", clock.millis() / 1000.0);
+        for (String name : List.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds")) {
+            if (input.hasNonNull(name)) {
+                config.put(name, input.get(name).asInt());
+            }
+        }
+        return save(RETRIES, ref, config);
+    }
+
+    /** Forgets the settings of asynchronous calls. */
+    public JsonNode deleteRetries(ObjectNode input, CallContext context) {
+        return remove(RETRIES, FunctionOperations.ref(input, context));
+    }
+
+    /** Gives a function a URL below the gateway. */
+    public ObjectNode createUrl(ObjectNode input, CallContext context) {
+        FunctionRef ref = existing(input, context);
+        if (records.settings(ref).path(URLS).has(ref.qualifier())) {
+            throw Faults.conflict("Failed to create function url config for [functionArn = " + ref.arn()
+                    + "]. Error message:  FunctionUrlConfig exists for this Lambda function");
+        }
+        String id = UUID.nameUUIDFromBytes(ref.arn().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        ObjectNode config = Members.object()
+                .put("FunctionUrl", context.endpoint() + "/_url/" + id + "/")
+                .put("FunctionArn", ref.arn())
+                .put("InvokeMode", "BUFFERED")
+                .put("CreationTime", clock.instant().toString());
+        return changeUrl(ref, config, input);
+    }
+
+    /** Changes a function's URL settings. */
+    public ObjectNode updateUrl(ObjectNode input, CallContext context) {
+        return changeUrl(existing(input, context), get(URLS, input, context), input);
+    }
+
+    /** Takes a function's URL away. */
+    public JsonNode deleteUrl(ObjectNode input, CallContext context) {
+        return remove(URLS, FunctionOperations.ref(input, context));
+    }
+
+    private ObjectNode changeUrl(FunctionRef ref, ObjectNode config, ObjectNode input) {
+        if (Members.text(input, "InvokeMode").equals("RESPONSE_STREAM")) {
+            throw Faults.unsupported("InvokeMode RESPONSE_STREAM");
+        }
+        for (String name : List.of("AuthType", "Cors")) {
+            if (input.hasNonNull(name)) {
+                config.set(name, input.get(name));
+            }
+        }
+        Members.required(config, "AuthType");
+        config.put("LastModifiedTime", clock.instant().toString());
+        return save(URLS, ref, config);
+    }
+
+    private ObjectNode listUrls(ObjectNode input, CallContext context) {
+        ArrayNode list = Members.array();
+        records.settings(existing(input, context)).path(URLS).forEach(list::add);
+        return Members.object().set("FunctionUrlConfigs", list);
+    }
+
+    private ObjectNode get(String kind, ObjectNode input, CallContext context) {
+        FunctionRef ref = existing(input, context);
+        JsonNode config = records.settings(ref).path(kind).path(ref.qualifier());
+        if (!config.isObject()) {
+            throw Faults.notFound("The resource you requested does not exist: " + ref.arn());
+        }
+        return (ObjectNode) config;
+    }
+
+    private ObjectNode save(String kind, FunctionRef ref, ObjectNode config) {
+        ObjectNode settings = records.settings(ref);
+        settings.withObjectProperty(kind).set(ref.qualifier(), config);
+        records.putSettings(ref, settings);
+        return config;
+    }
+
+    private JsonNode remove(String kind, FunctionRef ref) {
+        ObjectNode settings = records.settings(ref);
+        if (settings.path(kind).has(ref.qualifier())) {
+            settings.withObjectProperty(kind).remove(ref.qualifier());
+            records.putSettings(ref, settings);
+        }
+        return Members.object();
+    }
+
+    private FunctionRef existing(ObjectNode input, CallContext context) {
+        FunctionRef ref = FunctionOperations.ref(input, context);
+        records.get(ref);
+        return ref;
+    }
+}

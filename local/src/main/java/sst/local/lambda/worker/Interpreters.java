@@ -1,0 +1,108 @@
+package sst.local.lambda.worker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds the machine's Node, Python and Java. Version managers put slow shell scripts on the PATH that also need the
+ * user's home, so each interpreter is asked once where it really is.
+ */
+final class Interpreters {
+    private final Machine machine;
+    private final Map<String, Path> known = new ConcurrentHashMap<>();
+
+    Interpreters(Machine machine) {
+        this.machine = machine;
+    }
+
+    Path node() {
+        return known.computeIfAbsent("node", name -> ask(name, "-p", "process.execPath"));
+    }
+
+    /** The Python of that version, such as {@code python3.12}, or else whatever {@code python3} is. */
+    Path python(String runtime) {
+        return known.computeIfAbsent(
+                runtime,
+                name -> ask(
+                        machine.find(name).isPresent() ? name : "python3", "-c", "import sys; print(sys.executable)"));
+    }
+
+    Path java() {
+        return known.computeIfAbsent("java", name -> newestJdk().resolve("bin/java"));
+    }
+
+    private Path ask(String name, String... question) {
+        Path found = machine.find(name)
+                .orElseThrow(() -> new MissingInterpreterException(name + " was not found on the PATH"));
+        List<String> command = new ArrayList<>(List.of(found.toString()));
+        command.addAll(List.of(question));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(machine.environment());
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            Path real = Path.of(answer.isEmpty() ? found.toString() : answer);
+            return Files.isExecutable(real) ? real : found;
+        } catch (IOException e) {
+            throw new MissingInterpreterException(found + " could not be started: " + e.getMessage());
+        }
+    }
+
+    private Path newestJdk() {
+        List<Path> homes = new ArrayList<>(List.of(machine.javaHome()));
+        Optional.ofNullable(machine.environment().get("JAVA_HOME"))
+                .map(Path::of)
+                .ifPresent(homes::add);
+        homes.addAll(children(Path.of("/usr/lib/jvm")));
+        Optional.ofNullable(machine.environment().get("HOME"))
+                .ifPresent(home -> homes.addAll(children(Path.of(home, ".sdkman/candidates/java"))));
+        children(Path.of("/Library/Java/JavaVirtualMachines")).forEach(jdk -> homes.add(jdk.resolve("Contents/Home")));
+        return homes.stream()
+                .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+                .max(Comparator.comparingInt(Interpreters::feature))
+                .orElse(machine.javaHome());
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The feature number that a JDK's release file tells, such as 21; 0 when it tells none. */
+    private static int feature(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
+                    .map(line -> line.substring(14).split("[.\"+-]")[0])
+                    .filter(text -> text.matches("\\d+"))
+                    .map(Integer::valueOf)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** A runtime whose interpreter the machine does not have. */
+    static final class MissingInterpreterException extends RuntimeException {
+        MissingInterpreterException(String message) {
+            super(message);
+        }
+    }
+}

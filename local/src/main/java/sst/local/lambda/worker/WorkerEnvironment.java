@@ -1,0 +1,72 @@
+package sst.local.lambda.worker;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A worker's variables: what Lambda sets (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html), what
+ * the function sets, and nothing of the user's own AWS settings, so that a function cannot reach a real account.
+ */
+record WorkerEnvironment(Machine machine, String endpoint) {
+    private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+
+    Map<String, String> of(FunctionSpec spec, Path temp, String runtimeApi, String logStream) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String name : INHERITED) {
+            if (machine.environment().containsKey(name)) {
+                all.put(name, machine.environment().get(name));
+            }
+        }
+        all.put("LANG", "en_US.UTF-8");
+        all.put("TZ", ":UTC");
+        all.put("HOME", temp.toString());
+        all.put("TMPDIR", temp.toString());
+        if (spec.runtime().startsWith("nodejs")) {
+            all.put("NODE_PATH", spec.code().resolve("node_modules").toString());
+        }
+        all.putAll(spec.environment());
+        all.putAll(lambda(spec, runtimeApi, logStream));
+        all.putAll(aws(spec, temp));
+        return all;
+    }
+
+    private static Map<String, String> lambda(FunctionSpec spec, String runtimeApi, String logStream) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+        all.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", spec.version());
+        all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
+        all.put("AWS_LAMBDA_LOG_GROUP_NAME", spec.logGroup());
+        all.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
+        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        all.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + spec.runtime());
+        all.put("LAMBDA_TASK_ROOT", spec.code().toString());
+        all.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
+        all.put("_HANDLER", spec.handler());
+        return all;
+    }
+
+    private Map<String, String> aws(FunctionSpec spec, Path temp) {
+        return Map.of(
+                "AWS_REGION",
+                spec.region(),
+                "AWS_DEFAULT_REGION",
+                spec.region(),
+                "AWS_ENDPOINT_URL",
+                endpoint,
+                "AWS_ACCESS_KEY_ID",
+                "LOCALCLOUD",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_SESSION_TOKEN",
+                "local",
+                "AWS_EC2_METADATA_DISABLED",
+                "true",
+                "AWS_CONFIG_FILE",
+                temp.resolve(".aws-config").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE",
+                temp.resolve(".aws-credentials").toString());
+    }
+}
