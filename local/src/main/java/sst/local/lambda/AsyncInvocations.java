@@ -43,6 +43,7 @@ final class AsyncInvocations implements AutoCloseable {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private final ScheduledExecutorService ticks;
+    private volatile boolean stopped;
 
     AsyncInvocations(Invocations invocations, Targets targets, Store store, Clock clock) {
         this.invocations = invocations;
@@ -68,10 +69,24 @@ final class AsyncInvocations implements AutoCloseable {
         submit(this::startDue);
     }
 
+    /** Takes no more; what runs now stays in the queue for the next start. */
+    void stop() {
+        stopped = true;
+        ticks.shutdown();
+        threads.shutdown();
+    }
+
+    /** Waits for the calls under way, whose workers have been ended. Interrupts would break the store's file. */
     @Override
     public void close() {
-        ticks.shutdownNow();
-        threads.shutdownNow();
+        stop();
+        try {
+            if (!ticks.awaitTermination(5, TimeUnit.SECONDS) || !threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "an asynchronous invocation did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void startDue() {
@@ -99,12 +114,15 @@ final class AsyncInvocations implements AutoCloseable {
             JsonNode event = queue.get(key);
             if (event != null) {
                 Optional<Retry> retry = attempt(event);
+                if (stopped) {
+                    return;
+                }
                 queue.remove(key);
                 retry.ifPresent(next -> queue.put(next.key(), next.event()));
                 store.commit();
             }
         } catch (RuntimeException e) {
-            if (!threads.isShutdown()) {
+            if (!stopped) {
                 LOG.log(System.Logger.Level.ERROR, "an asynchronous invocation failed", e);
             }
         } finally {

@@ -116,7 +116,7 @@ final class InvokeHandler implements HttpHandler {
                     400,
                     "InvalidRequestContentException",
                     "Could not parse request body into json: "
-                            + e.getMessage().lines().findFirst().orElse(""));
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

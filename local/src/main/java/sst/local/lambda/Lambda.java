@@ -82,8 +82,9 @@ public final class Lambda implements LocalService, FunctionInvoker {
 
     @Override
     public void close() {
-        later.close();
+        later.stop();
         pool.close();
+        later.close();
     }
 
     private void changed(FunctionRef ref) {

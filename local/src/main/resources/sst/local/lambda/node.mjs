@@ -12,6 +12,9 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 2 })
 const root = env.LAMBDA_TASK_ROOT
 let current
 
+// A pipe that does not block would let an answer overtake the output before it.
+for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
+
 class RuntimeError extends Error {
   constructor(name, message, cause) {
     super(message)

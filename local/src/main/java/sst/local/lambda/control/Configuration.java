@@ -58,8 +58,9 @@ final class Configuration {
                 config.put(name, input.get(name).asText());
             }
         }
-        RuntimeFamily.of(Members.text(config, "Runtime"))
-                .orElseThrow(() -> Faults.unsupported("Runtime " + Members.text(config, "Runtime")));
+        if (RuntimeFamily.of(Members.text(config, "Runtime")).isEmpty()) {
+            throw Faults.unsupported("Runtime " + Members.text(config, "Runtime"));
+        }
         for (Range range : List.of(TIMEOUT, MEMORY)) {
             if (input.hasNonNull(range.name())) {
                 config.put(range.name(), Members.number(input, range));

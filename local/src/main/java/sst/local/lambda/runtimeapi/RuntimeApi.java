@@ -24,6 +24,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String INVOCATION = ROOT + "invocation/";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String ACCEPTED = "{\"status\":\"OK\"}";
 
     private final HttpServer server;
@@ -40,7 +41,7 @@ public final class RuntimeApi implements AutoCloseable {
     /** Opens the API on a free port of the loopback interface. */
     public static RuntimeApi open() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
             RuntimeApi api = new RuntimeApi(server);
             server.createContext("/", api::handle);
             server.start();
@@ -94,7 +95,7 @@ public final class RuntimeApi implements AutoCloseable {
             waiting = new CompletableFuture<>();
             running = new Running(event.requestId(), outcome);
         }
-        broken.thenAccept(outcome::complete);
+        var unused = broken.thenAccept(outcome::complete);
         try {
             deliver(exchange, event);
             return outcome.get(millis, TimeUnit.MILLISECONDS);

@@ -25,24 +25,30 @@ final class Interpreters {
     }
 
     Path node() {
-        return known.computeIfAbsent("node", name -> ask(name, "-p", "process.execPath"));
+        return known.computeIfAbsent("node", name -> ask(List.of(name), "-p", "process.execPath"));
     }
 
     /** The Python of that version, such as {@code python3.12}, or else whatever {@code python3} is. */
     Path python(String runtime) {
         return known.computeIfAbsent(
-                runtime,
-                name -> ask(
-                        machine.find(name).isPresent() ? name : "python3", "-c", "import sys; print(sys.executable)"));
+                runtime, name -> ask(List.of(name, "python3"), "-c", "import sys; print(sys.executable)"));
     }
 
     Path java() {
         return known.computeIfAbsent("java", name -> newestJdk().resolve("bin/java"));
     }
 
-    private Path ask(String name, String... question) {
-        Path found = machine.find(name)
-                .orElseThrow(() -> new MissingInterpreterException(name + " was not found on the PATH"));
+    private Path ask(List<String> names, String... question) {
+        return names.stream()
+                .flatMap(name -> machine.find(name).stream())
+                .flatMap(found -> real(found, question).stream())
+                .findFirst()
+                .orElseThrow(() -> new MissingInterpreterException(
+                        String.join(" or ", names) + " was not found on the PATH of the local cloud"));
+    }
+
+    /** Where an interpreter really is; empty when it is only a version manager's promise. */
+    private Optional<Path> real(Path found, String... question) {
         List<String> command = new ArrayList<>(List.of(found.toString()));
         command.addAll(List.of(question));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -52,10 +58,12 @@ final class Interpreters {
             Process process = builder.start();
             process.getOutputStream().close();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            Path real = Path.of(answer.isEmpty() ? found.toString() : answer);
-            return Files.isExecutable(real) ? real : found;
+            return process.waitFor() == 0 && !answer.isEmpty() ? Optional.of(Path.of(answer)) : Optional.empty();
         } catch (IOException e) {
-            throw new MissingInterpreterException(found + " could not be started: " + e.getMessage());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,8 @@ import sst.local.lambda.worker.WorkerLog.Report;
 
 /** One process that runs one function, one invocation at a time. */
 final class Worker {
+    private static final long SETTLE_MILLIS = 2000;
+
     private final FunctionSpec spec;
     private final Parts parts;
     private final long startedAt = System.nanoTime();
@@ -44,6 +46,13 @@ final class Worker {
         return usable && parts.process().isAlive();
     }
 
+    /** Whether a worker that was warm died before it asked for its next event; nothing was lost with it. */
+    boolean isGone() throws InterruptedException {
+        boolean isGone = !cold && parts.api().awaitReady(SETTLE_MILLIS) != null;
+        usable &= !isGone;
+        return isGone;
+    }
+
     /** Calls back once, when the runtime has started or has failed to. */
     void whenReady(Runnable callback) {
         parts.api().whenReady(callback);
@@ -59,7 +68,7 @@ final class Worker {
     Execution run(Invocation invocation, long initMillis) throws InterruptedException {
         parts.output().begin();
         long initNanos = 0;
-        Outcome failed = parts.api().awaitReady(cold ? initMillis + spec.timeout() * 1000L : 2000);
+        Outcome failed = parts.api().awaitReady(cold ? initMillis + spec.timeout() * 1000L : SETTLE_MILLIS);
         if (cold) {
             initNanos = System.nanoTime() - startedAt;
             cold = false;

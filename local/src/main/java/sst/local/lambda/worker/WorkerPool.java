@@ -50,11 +50,15 @@ public final class WorkerPool implements AutoCloseable {
      */
     public Execution run(FunctionSpec spec, Invocation invocation, int reserved) {
         try {
-            Worker worker = acquire(spec, reserved);
-            try {
-                return worker.run(invocation, limits.init().toMillis());
-            } finally {
-                release(worker);
+            while (true) {
+                Worker worker = acquire(spec, reserved);
+                try {
+                    if (!worker.isGone()) {
+                        return worker.run(invocation, limits.init().toMillis());
+                    }
+                } finally {
+                    release(worker);
+                }
             }
         } catch (MissingInterpreterException e) {
             return new Execution(
