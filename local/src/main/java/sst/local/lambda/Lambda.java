@@ -7,10 +7,11 @@ import sst.local.lambda.code.CodeStore;
 import sst.local.lambda.control.ControlPlane;
 import sst.local.lambda.control.FunctionRecords;
 import sst.local.lambda.control.FunctionRef;
+import sst.local.lambda.launch.Launcher;
+import sst.local.lambda.launch.Machine;
 import sst.local.lambda.resource.LambdaResources;
 import sst.local.lambda.worker.Execution;
 import sst.local.lambda.worker.Limits;
-import sst.local.lambda.worker.Machine;
 import sst.local.lambda.worker.WorkerFactory;
 import sst.local.lambda.worker.WorkerPool;
 import sst.local.port.FunctionInvoker;
@@ -37,15 +38,16 @@ public final class Lambda implements LocalService, FunctionInvoker {
     }
 
     Lambda(Host host, ObjectReader objects, LogSink logs, Limits limits) {
-        Path folder = host.store().folder("lambda").resolve("code");
-        CodeStore code = new CodeStore(folder);
+        Path folder = host.store().folder("lambda");
+        CodeStore code = new CodeStore(folder.resolve("code"));
+        Launcher launcher = new Launcher(Machine.current(), folder.resolve("bootstrap"), host.endpoint());
         FunctionRecords records = new FunctionRecords(host.store(), this::changed);
         this.targets = new Targets(records, code);
-        this.pool = new WorkerPool(new WorkerFactory(host, logs, Machine.current()), limits);
+        this.pool = new WorkerPool(new WorkerFactory(launcher, logs, host.clock(), folder.resolve("tmp")), limits);
         this.control = ControlPlane.of(records, code, objects, host.clock());
         this.invocations = new Invocations(targets, pool, host.clock());
         this.later = new AsyncInvocations(invocations, targets, host.store(), host.clock());
-        this.download = new CodeDownload(folder);
+        this.download = new CodeDownload(folder.resolve("code"));
     }
 
     @Override

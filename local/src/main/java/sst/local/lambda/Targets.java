@@ -9,7 +9,7 @@ import sst.local.lambda.code.CodeStore;
 import sst.local.lambda.control.FunctionRecords;
 import sst.local.lambda.control.FunctionRef;
 import sst.local.lambda.control.Members;
-import sst.local.lambda.worker.FunctionSpec;
+import sst.local.lambda.launch.FunctionSpec;
 
 /** What a reference leads to right now, remembered until the function changes, since each call asks. */
 final class Targets {

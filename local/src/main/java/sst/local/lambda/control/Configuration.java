@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import sst.local.lambda.control.Members.Range;
-import sst.local.lambda.worker.RuntimeFamily;
+import sst.local.lambda.launch.RuntimeFamily;
 
 /**
  * Checks and lays down a function's configuration, with Lambda's defaults
@@ -70,6 +70,12 @@ final class Configuration {
         if (input.path("TracingConfig").hasNonNull("Mode")) {
             config.set("TracingConfig", input.get("TracingConfig"));
         }
+        nested(config, input);
+        environment(config, input.path("Environment").path("Variables"));
+        touch(config);
+    }
+
+    private static void nested(ObjectNode config, JsonNode input) {
         if (input.path("SnapStart").hasNonNull("ApplyOn")) {
             config.putObject("SnapStart")
                     .put("ApplyOn", Members.text(input.path("SnapStart"), "ApplyOn"))
@@ -79,8 +85,6 @@ final class Configuration {
             ((ObjectNode) config.get("LoggingConfig"))
                     .set("LogGroup", input.path("LoggingConfig").get("LogGroup"));
         }
-        environment(config, input.path("Environment").path("Variables"));
-        touch(config);
     }
 
     /** Says that a configuration changed, and that the change is done. */

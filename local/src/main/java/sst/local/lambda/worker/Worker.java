@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sst.local.lambda.launch.FunctionSpec;
 import sst.local.lambda.runtimeapi.Event;
 import sst.local.lambda.runtimeapi.Outcome;
 import sst.local.lambda.runtimeapi.RuntimeApi;
@@ -86,7 +87,7 @@ final class Worker {
         parts.process().descendants().forEach(ProcessHandle::destroyForcibly);
         parts.process().destroyForcibly();
         parts.api().close();
-        delete(parts.temp());
+        deleteTree(parts.temp());
     }
 
     private Event event(Invocation invocation) {
@@ -146,7 +147,11 @@ final class Worker {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder, as far as nobody writes into it. */
+    static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {

@@ -12,7 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import sst.local.lambda.worker.Interpreters.MissingInterpreterException;
+import sst.local.lambda.launch.FunctionSpec;
+import sst.local.lambda.launch.Launcher.MissingInterpreterException;
 import sst.local.wire.AwsException;
 
 /**

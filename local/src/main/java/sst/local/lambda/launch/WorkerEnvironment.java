@@ -1,9 +1,10 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sst.local.lambda.launch.Launcher.Surroundings;
 
 /**
  * A worker's variables: what Lambda sets (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html), what
@@ -12,7 +13,7 @@ import java.util.Map;
 record WorkerEnvironment(Machine machine, String endpoint) {
     private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
 
-    Map<String, String> of(FunctionSpec spec, Path temp, String runtimeApi, String logStream) {
+    Map<String, String> of(FunctionSpec spec, Surroundings own) {
         Map<String, String> all = new LinkedHashMap<>();
         for (String name : INHERITED) {
             if (machine.environment().containsKey(name)) {
@@ -21,25 +22,25 @@ record WorkerEnvironment(Machine machine, String endpoint) {
         }
         all.put("LANG", "en_US.UTF-8");
         all.put("TZ", ":UTC");
-        all.put("HOME", temp.toString());
-        all.put("TMPDIR", temp.toString());
+        all.put("HOME", own.temp().toString());
+        all.put("TMPDIR", own.temp().toString());
         if (spec.runtime().startsWith("nodejs")) {
             all.put("NODE_PATH", spec.code().resolve("node_modules").toString());
         }
         all.putAll(spec.environment());
-        all.putAll(lambda(spec, runtimeApi, logStream));
-        all.putAll(aws(spec, temp));
+        all.putAll(lambda(spec, own));
+        all.putAll(aws(spec, own.temp()));
         return all;
     }
 
-    private static Map<String, String> lambda(FunctionSpec spec, String runtimeApi, String logStream) {
+    private static Map<String, String> lambda(FunctionSpec spec, Surroundings own) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+        all.put("AWS_LAMBDA_RUNTIME_API", own.runtimeApi());
         all.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
         all.put("AWS_LAMBDA_FUNCTION_VERSION", spec.version());
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", spec.logGroup());
-        all.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
+        all.put("AWS_LAMBDA_LOG_STREAM_NAME", own.logStream());
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         all.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + spec.runtime());
         all.put("LAMBDA_TASK_ROOT", spec.code().toString());

@@ -1,4 +1,4 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import java.util.Arrays;
 import java.util.Optional;

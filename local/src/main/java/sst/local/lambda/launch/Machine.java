@@ -1,4 +1,4 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import java.io.File;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import sst.local.lambda.launch.Launcher.MissingInterpreterException;
 
 /**
  * Finds the machine's Node, Python and Java. Version managers put slow shell scripts on the PATH that also need the
@@ -104,13 +105,6 @@ final class Interpreters {
                     .orElse(0);
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    /** A runtime whose interpreter the machine does not have. */
-    static final class MissingInterpreterException extends RuntimeException {
-        MissingInterpreterException(String message) {
-            super(message);
         }
     }
 }

@@ -1,4 +1,4 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;

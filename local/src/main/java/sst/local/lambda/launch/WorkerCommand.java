@@ -1,10 +1,10 @@
-package sst.local.lambda.worker;
+package sst.local.lambda.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sst.local.lambda.worker.Interpreters.MissingInterpreterException;
+import sst.local.lambda.launch.Launcher.MissingInterpreterException;
 
 /** The command line of a worker. */
 final class WorkerCommand {
