@@ -5,32 +5,30 @@ import java.util.Set;
 /** What an API is made of, how the wire names it, and which members of it are kept. */
 public enum Kind {
     /** One request pattern. */
-    ROUTE("routes", "routeId", "Route"),
+    ROUTE("Route", "routeId", "apiKeyRequired authorizationScopes authorizationType operationName routeKey target"),
     /** Where requests go. */
-    INTEGRATION("integrations", "integrationId", "Integration"),
+    INTEGRATION(
+            "Integration",
+            "integrationId",
+            "connectionType credentialsArn description integrationMethod integrationType integrationUri"
+                    + " payloadFormatVersion timeoutInMillis"),
     /** A name under which a deployment answers. */
-    STAGE("stages", "stageName", "Stage"),
+    STAGE(
+            "Stage",
+            "stageName",
+            "accessLogSettings autoDeploy defaultRouteSettings deploymentId description routeSettings stageName"
+                    + " stageVariables tags"),
     /** Routes and integrations as they were at one moment. */
-    DEPLOYMENT("deployments", "deploymentId", "Deployment");
+    DEPLOYMENT("Deployment", "deploymentId", "description");
 
-    private final String path;
-    private final String idMember;
     private final String title;
+    private final String idMember;
+    private final String members;
 
-    Kind(String path, String idMember, String title) {
-        this.path = path;
-        this.idMember = idMember;
+    Kind(String title, String idMember, String members) {
         this.title = title;
-    }
-
-    /** Its plural in paths. */
-    public String path() {
-        return path;
-    }
-
-    /** The member that identifies one. */
-    public String idMember() {
-        return idMember;
+        this.idMember = idMember;
+        this.members = members;
     }
 
     /** Its name in operations, such as {@code Route}. */
@@ -38,39 +36,18 @@ public enum Kind {
         return title;
     }
 
+    /** Its plural in paths. */
+    public String path() {
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1) + "s";
+    }
+
+    /** The member that identifies one. */
+    public String idMember() {
+        return idMember;
+    }
+
     /** The members that are kept; all others are refused. */
     public Set<String> members() {
-        return switch (this) {
-            case ROUTE ->
-                Set.of(
-                        "apiKeyRequired",
-                        "authorizationScopes",
-                        "authorizationType",
-                        "operationName",
-                        "routeKey",
-                        "target");
-            case INTEGRATION ->
-                Set.of(
-                        "connectionType",
-                        "credentialsArn",
-                        "description",
-                        "integrationMethod",
-                        "integrationType",
-                        "integrationUri",
-                        "payloadFormatVersion",
-                        "timeoutInMillis");
-            case STAGE ->
-                Set.of(
-                        "accessLogSettings",
-                        "autoDeploy",
-                        "defaultRouteSettings",
-                        "deploymentId",
-                        "description",
-                        "routeSettings",
-                        "stageName",
-                        "stageVariables",
-                        "tags");
-            case DEPLOYMENT -> Set.of("description");
-        };
+        return Set.of(members.split(" "));
     }
 }

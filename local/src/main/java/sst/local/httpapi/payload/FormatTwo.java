@@ -18,11 +18,7 @@ record FormatTwo() implements PayloadFormat {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0").put("routeKey", request.routeKey()).put("rawPath", http.path());
         event.put("rawQueryString", http.query());
-        List<String> cookies = http.headers().getOrDefault("cookie", List.of());
-        if (!cookies.isEmpty()) {
-            var list = event.putArray("cookies");
-            cookies.forEach(line -> List.of(line.split("; *")).forEach(list::add));
-        }
+        cookies(event, http);
         ObjectNode headers = event.putObject("headers");
         http.headers().forEach((name, values) -> {
             if (!name.equals("cookie")) {
@@ -43,6 +39,14 @@ record FormatTwo() implements PayloadFormat {
             event.put("isBase64Encoded", false);
         }
         return event;
+    }
+
+    private static void cookies(ObjectNode event, Routed.Http http) {
+        List<String> cookies = http.headers().getOrDefault("cookie", List.of());
+        if (!cookies.isEmpty()) {
+            var list = event.putArray("cookies");
+            cookies.forEach(line -> List.of(line.split("; *")).forEach(list::add));
+        }
     }
 
     private static ObjectNode context(Routed request) {
