@@ -31,6 +31,8 @@ final class KernelProcess {
         // The CDK's rule engine costs twenty times the CPU of the synthesis itself; templates are checked elsewhere.
         environment.put("CDK_VALIDATION", "false");
         environment.put("CDK_DISABLE_VERSION_CHECK", "1");
+        // SST v2's logical ids need some props that the CDK calls deprecated; users could do nothing about it.
+        environment.put("JSII_DEPRECATED", "quiet");
         environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,21,22,23");
         environment.put("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
         environment.put("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");

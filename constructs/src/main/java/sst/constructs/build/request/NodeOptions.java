@@ -33,7 +33,7 @@ public record NodeOptions(
 
     /** SST v2's defaults. */
     public static NodeOptions defaults() {
-        return new NodeOptions("esm", true, false, false, "", List.of(), Map.of(), List.of());
+        return new NodeOptions("esm", false, false, false, "", List.of(), Map.of(), List.of());
     }
 
     public boolean isModule() {

@@ -1,0 +1,34 @@
+package sst.constructs.construct;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One IAM statement.
+ *
+ * @param actions such as {@code dynamodb:*}
+ * @param resources ARNs
+ * @param isAllowed false denies
+ * @param conditions by operator; may be empty
+ */
+public record Grant(List<String> actions, List<String> resources, boolean isAllowed, Map<String, Object> conditions) {
+    public Grant {
+        actions = List.copyOf(actions);
+        resources = List.copyOf(resources);
+    }
+
+    /** Allows actions on resources. */
+    public static Grant allow(List<String> actions, List<String> resources) {
+        return new Grant(actions, resources, true, Map.of());
+    }
+
+    /** Allows actions on everything. */
+    public static Grant allow(String... actions) {
+        return allow(List.of(actions), List.of("*"));
+    }
+
+    /** Denies actions on everything. */
+    public static Grant deny(String... actions) {
+        return new Grant(List.of(actions), List.of("*"), false, Map.of());
+    }
+}

@@ -1,0 +1,63 @@
+package sst.constructs.synth;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sst.constructs.api.ApiConstruct;
+import sst.constructs.config.ParameterConstruct;
+import sst.constructs.config.SecretConstruct;
+import sst.constructs.construct.ConstructType;
+import sst.constructs.function.FunctionConstruct;
+import sst.constructs.host.Errors;
+import sst.constructs.table.TableConstruct;
+import sst.model.app.AppModel;
+import sst.model.app.StackModel;
+import sst.model.construct.ConstructModel;
+import sst.model.diagnostic.Code;
+import sst.model.function.FunctionProps;
+
+/** Every class of constructs, by SST's name. */
+final class ConstructTypes {
+    private final Map<String, ConstructType> types = Map.of(
+            "Api", ApiConstruct.type(),
+            "Function", FunctionConstruct.type(),
+            "Parameter", ParameterConstruct.type(),
+            "Secret", SecretConstruct.type(),
+            "Table", TableConstruct.type());
+
+    ConstructType of(ConstructModel model) {
+        ConstructType type = types.get(model.id().type());
+        if (type == null) {
+            throw Errors.of(Code.UNSUPPORTED, "construct '" + model.id().type() + "' is not supported")
+                    .at(model.at())
+                    .asError();
+        }
+        return type;
+    }
+
+    /** Every function that the app makes, in order. */
+    Map<FunctionKey, FunctionProps> functions(AppModel app) {
+        Map<FunctionKey, FunctionProps> functions = new LinkedHashMap<>();
+        for (StackModel stack : app.stacks()) {
+            for (ConstructModel construct : stack.constructs()) {
+                of(construct)
+                        .functions(construct, stack)
+                        .forEach((key, props) -> functions.put(new FunctionKey(construct, key), props));
+            }
+        }
+        return functions;
+    }
+
+    /**
+     * A function of the app.
+     *
+     * @param construct the construct that makes it
+     * @param key which of its functions, such as {@code GET /notes}; empty when it has one
+     */
+    record FunctionKey(ConstructModel construct, String key) {
+        /** {@code api/Api/GET /notes}: unique in the app, and what the user is told. */
+        String address() {
+            String path = construct.id().path();
+            return key.isEmpty() ? path : path + "/" + key;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package sst.constructs.synth;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import sst.constructs.assembly.AssemblyFolder;
+import sst.constructs.assembly.Fingerprint;
+import sst.constructs.build.FunctionBuilds;
+import sst.constructs.construct.Places;
+import sst.constructs.kernel.Kernel;
+import sst.model.app.AppModel;
+
+/** From a model to a cloud assembly: the way in to this module. */
+public final class Synth {
+    private final FunctionBuilds builds;
+    private final Supplier<Kernel> kernel;
+    private final ConstructTypes types = new ConstructTypes();
+
+    /**
+     * A synthesis.
+     *
+     * @param kernel asked only when the CDK has to run; may have been warmed long before
+     */
+    public Synth(FunctionBuilds builds, Supplier<Kernel> kernel) {
+        this.builds = builds;
+        this.kernel = kernel;
+    }
+
+    /**
+     * The assembly of the model. The last one is used again when model, code, options and versions are what it was
+     * made from; then no program is started.
+     *
+     * @throws sst.model.diagnostic.UserError when code does not build, or the CDK refuses what the config says
+     */
+    public SynthResult run(AppModel model, SynthOptions options) {
+        FunctionCode code = FunctionCode.of(types.functions(model));
+        AssemblyFolder folder = new AssemblyFolder(options.out());
+        String before = fingerprint(model, options, code);
+        if (!before.isEmpty() && folder.fingerprint().equals(Optional.of(before))) {
+            return new SynthResult(options.out(), before, true);
+        }
+        code.build(builds);
+        kernel.get().connect();
+        folder.open();
+        Places places = new AppSynthesis(model, types, options).run(options, code);
+        String fingerprint = fingerprint(model, options, code);
+        folder.close(model, options.region(), places, fingerprint);
+        return new SynthResult(options.out(), fingerprint, false);
+    }
+
+    /** Names everything that an assembly is made from; empty when code has to be built first. */
+    public String fingerprint(AppModel model, SynthOptions options) {
+        return fingerprint(model, options, FunctionCode.of(types.functions(model)));
+    }
+
+    private String fingerprint(AppModel model, SynthOptions options, FunctionCode code) {
+        return code.inputHashes(builds)
+                .map(hashes -> Fingerprint.of(
+                        model, options.region() + " " + options.account() + " " + options.context(), hashes))
+                .orElse("");
+    }
+}
