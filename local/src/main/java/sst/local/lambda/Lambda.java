@@ -31,6 +31,7 @@ public final class Lambda implements LocalService, FunctionInvoker {
     private final Invocations invocations;
     private final AsyncInvocations later;
     private final CodeDownload download;
+    private final FunctionUrls urls;
 
     /** Lambda on this machine, with limits that suit it. */
     public Lambda(Host host, ObjectReader objects, LogSink logs) {
@@ -48,6 +49,7 @@ public final class Lambda implements LocalService, FunctionInvoker {
         this.invocations = new Invocations(targets, pool, host.clock());
         this.later = new AsyncInvocations(invocations, targets, host.store(), host.clock());
         this.download = new CodeDownload(folder.resolve("code"));
+        this.urls = new FunctionUrls(control.qualified(), invocations, host.clock());
     }
 
     @Override
@@ -60,7 +62,8 @@ public final class Lambda implements LocalService, FunctionInvoker {
         return List.of(
                 new Endpoint.Rest("lambda", control.routes()),
                 new Endpoint.Raw("lambda", "", new InvokeHandler(invocations, later)),
-                new Endpoint.Raw("", CodeDownload.PREFIX, download));
+                new Endpoint.Raw("", CodeDownload.PREFIX, download),
+                new Endpoint.Raw("", FunctionUrls.PREFIX, urls));
     }
 
     @Override

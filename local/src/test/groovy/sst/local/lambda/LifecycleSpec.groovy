@@ -173,6 +173,49 @@ class LifecycleSpec extends Specification {
         bench.close()
     }
 
+    def 'a function URL answers with what the function gives'() {
+        given:
+        def bench = new LambdaBench(folder)
+        bench.node('site', 'export const handler = async (event) => ({ statusCode: 203, body: event.rawPath + event.requestContext.http.method })')
+        def url = LambdaBench.json(bench.call('POST', '/2021-10-31/functions/site/url', '{"AuthType":"NONE"}')).FunctionUrl
+
+        when:
+        HttpURLConnection got = new URL(url + 'a%20b').openConnection() as HttpURLConnection
+
+        then:
+        got.responseCode == 203
+        got.inputStream.text == '/a bGET'
+
+        when:
+        bench.call('DELETE', '/2021-10-31/functions/site/url')
+
+        then:
+        (new URL(url).openConnection() as HttpURLConnection).responseCode == 404
+
+        cleanup:
+        bench.close()
+    }
+
+    def 'a worker ends with its cloud, even while its handler blocks'() {
+        given:
+        def bench = new LambdaBench(folder)
+        bench.node('blocked', 'import fs from "node:fs"; export const handler = async (event) => { fs.writeFileSync(event.file, String(process.pid)); for (;;); }', [Timeout: 60])
+        def file = folder.resolve('pid')
+        def caller = Thread.start { bench.invoke('blocked', [file: file.toString()]) }
+        soon.eventually { assert Files.exists(file) && Files.readString(file) }
+        long pid = Files.readString(file) as long
+
+        when:
+        bench.lambda.close()
+
+        then:
+        soon.eventually { assert !ProcessHandle.of(pid).map { it.alive }.orElse(false) }
+
+        cleanup:
+        caller.join(5000)
+        bench.close()
+    }
+
     def 'permissions are recorded in a policy'() {
         given:
         def bench = new LambdaBench(folder)

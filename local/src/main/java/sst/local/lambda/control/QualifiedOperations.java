@@ -3,8 +3,10 @@ package sst.local.lambda.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
@@ -32,7 +34,7 @@ public final class QualifiedOperations {
                 new RestRoute("DELETE", event, "DeleteFunctionEventInvokeConfig", 204, this::deleteRetries),
                 new RestRoute("POST", url, "CreateFunctionUrlConfig", 201, this::createUrl),
                 new RestRoute("PUT", url, "UpdateFunctionUrlConfig", 200, this::updateUrl),
-                new RestRoute("GET", url, "GetFunctionUrlConfig", 200, (in, at) -> get(URLS, in, at)),
+                new RestRoute("GET", url, "GetFunctionUrlConfig", 200, this::getUrl),
                 new RestRoute("GET", url + "s", "ListFunctionUrlConfigs", 200, this::listUrls),
                 new RestRoute("DELETE", url, "DeleteFunctionUrlConfig", 204, this::deleteUrl));
     }
@@ -69,20 +71,27 @@ public final class QualifiedOperations {
             throw Faults.conflict("Failed to create function url config for [functionArn = " + ref.arn()
                     + "]. Error message:  FunctionUrlConfig exists for this Lambda function");
         }
-        String id = UUID.nameUUIDFromBytes(ref.arn().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
         ObjectNode config = Members.object()
-                .put("FunctionUrl", context.endpoint() + "/_url/" + id + "/")
+                .put("FunctionUrl", "")
                 .put("FunctionArn", ref.arn())
                 .put("InvokeMode", "BUFFERED")
                 .put("CreationTime", clock.instant().toString());
-        return changeUrl(ref, config, input);
+        return shown(ref, changeUrl(ref, config, input), context);
+    }
+
+    /** The function behind the id in a URL's path. */
+    public Optional<FunctionRef> urlTarget(String id) {
+        return records.allSettings().stream()
+                .flatMap(settings -> settings.path(URLS).properties().stream())
+                .map(url -> FunctionRef.parse(Members.text(url.getValue(), "FunctionArn"), ""))
+                .filter(ref -> urlId(ref).equals(id))
+                .findFirst();
     }
 
     /** Changes a function's URL settings. */
     public ObjectNode updateUrl(ObjectNode input, CallContext context) {
-        return changeUrl(existing(input, context), get(URLS, input, context), input);
+        FunctionRef ref = existing(input, context);
+        return shown(ref, changeUrl(ref, get(URLS, input, context), input), context);
     }
 
     /** Takes a function's URL away. */
@@ -94,20 +103,40 @@ public final class QualifiedOperations {
         if (Members.text(input, "InvokeMode").equals("RESPONSE_STREAM")) {
             throw Faults.unsupported("InvokeMode RESPONSE_STREAM");
         }
-        for (String name : List.of("AuthType", "Cors")) {
-            if (input.hasNonNull(name)) {
-                config.set(name, input.get(name));
-            }
+        if (!input.path("Cors").isEmpty()) {
+            throw Faults.unsupported("Cors of a function URL");
+        }
+        if (input.hasNonNull("AuthType")) {
+            config.set("AuthType", input.get("AuthType"));
         }
         Members.required(config, "AuthType");
         config.put("LastModifiedTime", clock.instant().toString());
         return save(URLS, ref, config);
     }
 
+    private ObjectNode getUrl(ObjectNode input, CallContext context) {
+        return shown(existing(input, context), get(URLS, input, context), context);
+    }
+
     private ObjectNode listUrls(ObjectNode input, CallContext context) {
         ArrayNode list = Members.array();
-        records.settings(existing(input, context)).path(URLS).forEach(list::add);
+        FunctionRef ref = existing(input, context);
+        records.settings(ref)
+                .path(URLS)
+                .properties()
+                .forEach(url -> list.add(shown(ref.at(url.getKey()), (ObjectNode) url.getValue(), context)));
         return Members.object().set("FunctionUrlConfigs", list);
+    }
+
+    /** The address is that of the gateway now; its port may change between two starts. */
+    private static ObjectNode shown(FunctionRef ref, ObjectNode config, CallContext context) {
+        return config.put("FunctionUrl", context.endpoint() + "/_url/" + urlId(ref) + "/");
+    }
+
+    private static String urlId(FunctionRef ref) {
+        return UUID.nameUUIDFromBytes(ref.arn().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     private ObjectNode get(String kind, ObjectNode input, CallContext context) {
