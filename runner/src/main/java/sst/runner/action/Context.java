@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import sst.runner.aws.AwsConnector;
+import sst.runner.aws.account.AwsConnector;
 import sst.runner.cloud.LocalCloud;
 import sst.runner.deploy.Pace;
 import sst.runner.deploy.Stop;

@@ -7,6 +7,9 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sst.model.diagnostic.Code;
+import sst.runner.cli.session.Session;
+import sst.runner.cli.session.SstCommand;
+import sst.runner.cli.session.World;
 import sst.runner.deploy.Stop;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
@@ -69,7 +72,7 @@ final class CommandLineRun {
         if (Failures.isBug(e)) {
             ui.say("This is a fault of sst itself. Please report it with the output of --verbose.");
         }
-        if (session.options().verbose) {
+        if (session.wantsTraces()) {
             java.io.StringWriter trace = new java.io.StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             trace.toString().lines().forEach(ui::say);

@@ -1,6 +1,8 @@
 package sst.runner.cli;
 
 import java.util.List;
+import sst.runner.cli.session.Version;
+import sst.runner.cli.session.World;
 
 /** The process's entry. What can be answered without the rest of the product is answered first. */
 public final class Main {

@@ -16,6 +16,7 @@ import sst.runner.cli.command.ResourcesCommand;
 import sst.runner.cli.command.StagesCommand;
 import sst.runner.cli.command.UnlockCommand;
 import sst.runner.cli.command.VersionCommand;
+import sst.runner.cli.session.GlobalOptions;
 
 /** What {@code sst} is without a command. */
 @Command(

@@ -1,6 +1,6 @@
 package sst.runner.deploy;
 
-import sst.runner.aws.Aws;
+import sst.runner.aws.account.Aws;
 
 /** The one account that a run works in. */
 public interface Access {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import sst.model.diagnostic.Code;
 import sst.runner.assembly.StackArtifact;
-import sst.runner.aws.Aws;
+import sst.runner.aws.account.Aws;
 import sst.runner.deploy.bootstrap.Bootstrap;
 import sst.runner.deploy.bootstrap.BootstrapNames;
 import sst.runner.deploy.event.RunResult;

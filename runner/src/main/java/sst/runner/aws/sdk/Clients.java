@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import sst.runner.aws.Target;
+import sst.runner.aws.account.Target;
 
 /** How every client of one target is made: one shared HTTP client, bounded times, standard retries. */
 final class Clients implements AutoCloseable {

@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
-import sst.runner.aws.Aws;
 import sst.runner.aws.AwsFailure;
 import sst.runner.aws.BlobPort;
 import sst.runner.aws.FunctionPort;
 import sst.runner.aws.IdentityPort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
+import sst.runner.aws.account.Aws;
 import sst.runner.aws.stack.CloudFormationPort;
 
 /** The ports over the SDK; each client is made when it is first asked for and shared from then on. */

@@ -6,9 +6,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import sst.runner.aws.Aws;
-import sst.runner.aws.AwsConnector;
-import sst.runner.aws.Target;
+import sst.runner.aws.account.Aws;
+import sst.runner.aws.account.AwsConnector;
+import sst.runner.aws.account.Target;
 
 /**
  * Connects by the AWS SDK: default credential chain or a named profile for AWS, fixed made-up credentials for the local

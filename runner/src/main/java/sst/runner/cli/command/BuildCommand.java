@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sst.runner.action.BuildAction;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.DeployAction;
 import sst.runner.action.DeployAction.Order;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.view.StageViews;
 

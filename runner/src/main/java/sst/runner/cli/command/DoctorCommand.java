@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.doctor.Doctor;
 import sst.runner.doctor.Finding;
 import sst.runner.failure.ExitCode;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import sst.model.diagnostic.Code;
 import sst.runner.action.function.InvokeAction;
 import sst.runner.aws.FunctionPort.Invocation;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Result;

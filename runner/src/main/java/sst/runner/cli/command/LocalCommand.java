@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.cloud.CloudStatus;
 import sst.runner.cloud.LocalCloud;
 import sst.runner.failure.ExitCode;

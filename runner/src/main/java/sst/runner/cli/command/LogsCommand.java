@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import sst.runner.action.function.LogsAction;
 import sst.runner.action.function.LogsAction.Request;
 import sst.runner.aws.LogPort.LogLine;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 

@@ -2,7 +2,7 @@ package sst.runner.cli.command;
 
 import picocli.CommandLine.Command;
 import sst.runner.action.OutputsAction;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.view.StageViews;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.RemoveAction;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.deploy.event.RunResult;
 
 /** {@code sst remove}. */

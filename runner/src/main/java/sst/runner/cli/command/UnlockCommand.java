@@ -3,7 +3,7 @@ package sst.runner.cli.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.UnlockAction;
-import sst.runner.cli.SstCommand;
+import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 
 /** {@code sst unlock}. */

@@ -3,8 +3,8 @@ package sst.runner.cli.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import picocli.CommandLine.Command;
-import sst.runner.cli.SstCommand;
-import sst.runner.cli.Version;
+import sst.runner.cli.session.SstCommand;
+import sst.runner.cli.session.Version;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 

@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -13,7 +13,7 @@ import sst.runner.action.function.ConstructNames;
 import sst.runner.app.AppSource;
 import sst.runner.app.ReadyAssembly;
 import sst.runner.app.ReadyAssembly.Choices;
-import sst.runner.aws.AwsConnector;
+import sst.runner.aws.account.AwsConnector;
 import sst.runner.aws.sdk.SdkConnector;
 import sst.runner.deploy.Pace;
 import sst.runner.deploy.Stop;
@@ -40,7 +40,7 @@ public final class Session {
     private final Redactor redactor = new Redactor();
     private @Nullable Ui ui;
 
-    Session(World world, GlobalOptions options, Stop stop, Streams streams) {
+    public Session(World world, GlobalOptions options, Stop stop, Streams streams) {
         this.world = world;
         this.options = options;
         this.stop = stop;
@@ -48,8 +48,9 @@ public final class Session {
         this.terminal = new TerminalProbe(world.env());
     }
 
-    GlobalOptions options() {
-        return options;
+    /** Whether failures are shown with their stack traces. */
+    public boolean wantsTraces() {
+        return options.verbose;
     }
 
     /** Whether every question counts as answered with yes. */
@@ -132,7 +133,8 @@ public final class Session {
                         : project().assembly(stage()));
     }
 
-    void close() {
+    /** Gives the terminal back. */
+    public void close() {
         if (ui != null) {
             ui.close();
         }
@@ -170,5 +172,5 @@ public final class Session {
     }
 
     /** Where the process writes to. */
-    record Streams(PrintStream out, PrintStream err) {}
+    public record Streams(PrintStream out, PrintStream err) {}
 }

@@ -1,4 +1,4 @@
-package sst.runner.aws;
+package sst.runner.aws.account;
 
 /** Opens the ports of a target; no call is made before a port is used. */
 @FunctionalInterface

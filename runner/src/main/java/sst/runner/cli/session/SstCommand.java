@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,7 +9,7 @@ public abstract class SstCommand implements Callable<Integer> {
     private @Nullable Session session;
 
     /** Called by the command line once arguments are parsed. */
-    final void session(Session given) {
+    public final void session(Session given) {
         session = given;
     }
 

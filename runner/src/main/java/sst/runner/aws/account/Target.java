@@ -1,4 +1,4 @@
-package sst.runner.aws;
+package sst.runner.aws.account;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
-package sst.runner.aws;
+package sst.runner.aws.account;
 
+import sst.runner.aws.BlobPort;
+import sst.runner.aws.FunctionPort;
+import sst.runner.aws.IdentityPort;
+import sst.runner.aws.LogPort;
+import sst.runner.aws.ParameterPort;
 import sst.runner.aws.stack.CloudFormationPort;
 
 /** The AWS services of one account and region, each reached on first use. */

@@ -1,21 +1,22 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
 /** The process's surroundings as values. */
-record World(Map<String, String> env, Properties properties) {
-    World {
+public record World(Map<String, String> env, Properties properties) {
+    public World {
         env = Map.copyOf(env);
     }
 
-    Path workingDirectory() {
+    /** Where the command was called. */
+    public Path workingDirectory() {
         return Path.of(properties.getProperty("user.dir", ".")).toAbsolutePath();
     }
 
     /** Where sst's jars lie: the launcher says it. */
-    Path lib() {
+    public Path lib() {
         return Path.of(properties.getProperty("sst.lib", "lib"));
     }
 }

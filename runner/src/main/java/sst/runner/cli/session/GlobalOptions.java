@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Options of every command. */
-final class GlobalOptions {
+public final class GlobalOptions {
     @Option(names = "--stage", paramLabel = "S", scope = ScopeType.INHERIT, description = "the stage")
     @Nullable
     String stage;
