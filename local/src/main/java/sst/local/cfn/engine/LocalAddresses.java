@@ -1,0 +1,63 @@
+package sst.local.cfn.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the AWS addresses of APIs that exist here into addresses that answer. */
+final class LocalAddresses {
+    private static final Pattern API =
+            Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
+    private static final Set<String> TYPES = Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi");
+    private final Tools tools;
+
+    LocalAddresses(Tools tools) {
+        this.tools = tools;
+    }
+
+    /** The value with every such address turned. */
+    JsonNode rewrite(JsonNode value) {
+        if (value.isTextual()) {
+            String text = value.asText();
+            return text.contains(".execute-api.") ? TextNode.valueOf(rewrite(text)) : value;
+        }
+        if (value.isArray()) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> items.add(rewrite(item)));
+            return items;
+        }
+        return value instanceof ObjectNode object ? rewrite(object) : value;
+    }
+
+    /** The properties with every such address turned. */
+    ObjectNode rewrite(ObjectNode properties) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        properties.properties().forEach(field -> fields.set(field.getKey(), rewrite(field.getValue())));
+        return fields;
+    }
+
+    private String rewrite(String text) {
+        Matcher address = API.matcher(text);
+        StringBuilder turned = new StringBuilder();
+        while (address.find()) {
+            String local = tools.host().endpoint() + "/_api/" + address.group(1);
+            boolean isHere = exists(address.group(2), address.group(1));
+            address.appendReplacement(turned, Matcher.quoteReplacement(isHere ? local : address.group()));
+        }
+        return address.appendTail(turned).toString();
+    }
+
+    private boolean exists(String region, String apiId) {
+        return tools.tables()
+                .resources()
+                .anyExists(
+                        region,
+                        instance -> TYPES.contains(instance.type())
+                                && instance.physicalId().equals(apiId));
+    }
+}

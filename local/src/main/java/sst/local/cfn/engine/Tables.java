@@ -1,0 +1,22 @@
+package sst.local.cfn.engine;
+
+import sst.local.cfn.stack.Exports;
+import sst.local.cfn.stack.StackEvents;
+import sst.local.cfn.stack.StackResources;
+import sst.local.cfn.stack.Stacks;
+import sst.local.cfn.stack.Templates;
+import sst.local.store.Store;
+
+/** Everything that is kept of stacks. */
+public record Tables(
+        Stacks stacks, StackResources resources, StackEvents events, Templates templates, Exports exports) {
+    /** The tables of a store. */
+    public static Tables of(Store store) {
+        return new Tables(
+                new Stacks(store),
+                new StackResources(store),
+                new StackEvents(store),
+                new Templates(store),
+                new Exports(store));
+    }
+}
