@@ -81,7 +81,7 @@ final class ChangeSetCreation {
         StackId id = StackId.of(context.region(), name, desk.tools().ids().get().toString());
         Map<String, String> tags = input.request().tags();
         StackInput nothing = new StackInput(
-                desk.tools().tables().templates().keep("{\"Resources\":{\"None\":{\"Type\":\"AWS::CDK::Metadata\"}}}"),
+                desk.tools().tables().templates().keep(desk.texts().fetch(input.source())),
                 Map.of(),
                 tags == null ? Map.of() : tags,
                 List.of(),

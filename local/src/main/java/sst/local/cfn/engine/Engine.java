@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import sst.local.cfn.stack.Stack;
@@ -14,6 +16,12 @@ import sst.local.cfn.stack.StackId;
 
 /** Runs stack operations on threads of its own, each stack's one at a time. */
 public final class Engine implements AutoCloseable {
+    /** How long steps may take to notice the end, so that the store is not closed under them. */
+    private static final long LAST_WRITES = 5;
+
+    /** Milliseconds after which a waiting thread looks whether the cloud stops. */
+    private static final long LOOK_UP = 100;
+
     private final Tools tools;
     private final ExecutorService threads;
     private final StackMachine machine;
@@ -49,6 +57,9 @@ public final class Engine implements AutoCloseable {
     public void start(StackId id) {
         FutureTask<Void> task = new FutureTask<>(() -> machine.run(id), null);
         running.put(id.arn(), task);
+        if (closing.get()) {
+            return;
+        }
         threads.execute(() -> {
             task.run();
             running.remove(id.arn(), task);
@@ -66,24 +77,45 @@ public final class Engine implements AutoCloseable {
      * @throws EngineClosed when the cloud stops before
      */
     public Stack await(StackId id) {
-        try {
-            Future<?> task = running.get(id.arn());
-            if (task != null) {
-                task.get();
+        Future<?> task = running.get(id.arn());
+        while (task != null && !task.isDone()) {
+            if (closing.get()) {
+                throw new EngineClosed();
             }
-            return tools.tables().stacks().get(id);
-        } catch (InterruptedException closing) {
+            look(task);
+        }
+        Stack stack = tools.tables().stacks().get(id);
+        if (stack.status().isRunning()) {
+            throw new EngineClosed();
+        }
+        return stack;
+    }
+
+    private static void look(Future<?> task) {
+        try {
+            task.get(LOOK_UP, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goesOn) {
+            return;
+        } catch (ExecutionException closed) {
+            throw new EngineClosed();
+        } catch (InterruptedException foreign) {
             Thread.currentThread().interrupt();
             throw new EngineClosed();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the operation on " + id.arn() + " broke", failed.getCause());
         }
     }
 
-    /** Stops at once; operations go on at the next start. */
+    /**
+     * Stops; operations go on at the next start. No thread is interrupted, because an interrupt in the middle of a read or
+     * write would close the store's file.
+     */
     @Override
     public void close() {
         closing.set(true);
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(LAST_WRITES, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,13 +7,18 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Takes steps in the order of a graph, those that do not wait for each other at the same time. */
 final class GraphWalk {
     /** Keeps a stack of hundreds of independent resources from starting a thread for each. */
     private static final int AT_ONCE = 16;
+
+    /** Milliseconds after which a waiting walk looks whether the cloud stops. */
+    private static final long LOOK_UP = 100;
 
     private final Executor workers;
     private final Runnable checkpoint;
@@ -32,7 +37,7 @@ final class GraphWalk {
         this.isClosing = isClosing;
     }
 
-    private record Ended(String name, boolean isDone) {}
+    private record Ended(String name, boolean isDone, boolean isClosed) {}
 
     /**
      * Takes every step that can be taken; returns when none runs any more.
@@ -83,30 +88,44 @@ final class GraphWalk {
     private void begin(String name, Predicate<String> step, BlockingQueue<Ended> ended) {
         workers.execute(() -> {
             boolean isDone = false;
+            boolean isClosed = false;
             try {
                 isDone = step.test(name);
+            } catch (EngineClosed closing) {
+                isClosed = true;
             } finally {
-                ended.add(new Ended(name, isDone));
+                ended.add(new Ended(name, isDone, isClosed));
             }
         });
     }
 
-    private static int collect(BlockingQueue<Ended> ended, Map<String, Set<String>> waiting, Set<String> failed) {
+    private int collect(BlockingQueue<Ended> ended, Map<String, Set<String>> waiting, Set<String> failed) {
         int count = 0;
-        try {
-            for (Ended next = ended.take(); next != null; next = ended.poll()) {
-                String name = next.name();
-                if (next.isDone()) {
-                    waiting.values().forEach(needed -> needed.remove(name));
-                } else {
-                    failed.add(name);
-                }
-                count++;
+        for (Ended next = first(ended); next != null; next = ended.poll()) {
+            String name = next.name();
+            if (next.isClosed()) {
+                throw new EngineClosed();
             }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw new EngineClosed();
+            if (next.isDone()) {
+                waiting.values().forEach(needed -> needed.remove(name));
+            } else {
+                failed.add(name);
+            }
+            count++;
         }
         return count;
+    }
+
+    /** Waits without being interrupted: an interrupt in the middle of a read or write would close the store's file. */
+    private @Nullable Ended first(BlockingQueue<Ended> ended) {
+        try {
+            Ended next = null;
+            while (next == null && !isClosing.getAsBoolean()) {
+                next = ended.poll(LOOK_UP, TimeUnit.MILLISECONDS);
+            }
+            return next;
+        } catch (InterruptedException foreign) {
+            throw new EngineClosed();
+        }
     }
 }

@@ -153,7 +153,8 @@ final class Removal {
     private String delete(Job job, String logicalId, Instance instance) {
         try {
             Work.Asked asked = new Work.Asked(logicalId, instance.properties(), instance.tags(), instance.name());
-            Work.provider(tools, instance.type()).delete(Work.request(tools, job.stack(), asked), instance.state());
+            Work.provider(tools, job.stack(), instance.type())
+                    .delete(Work.request(tools, job.stack(), asked), instance.state());
             return "";
         } catch (RuntimeException failure) {
             String reason = Failures.reason(failure);

@@ -104,7 +104,7 @@ final class ResourceStep {
 
     private ResourceState create(StackResource begun, Wanted wanted, String name) {
         try {
-            return Work.provider(work.tools(), begun.type())
+            return Work.provider(work.tools(), work.stack(), begun.type())
                     .create(Work.request(work.tools(), work.stack(), asked(wanted, name)));
         } catch (ResourceFailure failure) {
             failure.left()
@@ -115,7 +115,7 @@ final class ResourceStep {
 
     private boolean change(StackResource resource, Instance current, Wanted wanted) {
         StackResource begun = journal.move(work.stack(), resource.remembering(), ResourceStatus.UPDATE_IN_PROGRESS, "");
-        ResourceState state = Work.provider(work.tools(), resource.type())
+        ResourceState state = Work.provider(work.tools(), work.stack(), resource.type())
                 .update(
                         Work.request(work.tools(), work.stack(), asked(wanted, current.name())),
                         current.state(),

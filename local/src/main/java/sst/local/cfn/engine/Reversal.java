@@ -71,7 +71,7 @@ final class Reversal {
         Instance current = resource.current() == null ? before : resource.current();
         try {
             Work.Asked asked = new Work.Asked(resource.logicalId(), before.properties(), before.tags(), before.name());
-            ResourceState state = Work.provider(tools, before.type())
+            ResourceState state = Work.provider(tools, stack, before.type())
                     .update(Work.request(tools, stack, asked), current.state(), current.properties());
             Instance restored = new Instance(
                     before.type(),

@@ -51,11 +51,12 @@ record Work(Tools tools, Stack stack, Template template, LiveLookups lookups) {
         return declaration;
     }
 
-    /** The provider of a type. */
-    static ResourceProvider provider(Tools tools, String type) {
-        return tools.providers()
+    /** The provider of a type, for use in a stack. */
+    static ResourceProvider provider(Tools tools, Stack stack, String type) {
+        ResourceProvider provider = tools.providers()
                 .find(type)
                 .orElseThrow(() -> new IllegalStateException("not supported locally: " + type));
+        return provider instanceof StackBound bound ? bound.within(stack, type) : provider;
     }
 
     /** What a provider is asked. */

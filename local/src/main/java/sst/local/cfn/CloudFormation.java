@@ -1,0 +1,80 @@
+package sst.local.cfn;
+
+import java.util.List;
+import java.util.UUID;
+import sst.local.cfn.api.Desk;
+import sst.local.cfn.api.Operations;
+import sst.local.cfn.builtin.NestedStacks;
+import sst.local.cfn.builtin.RecordedTypes;
+import sst.local.cfn.change.Specification;
+import sst.local.cfn.changeset.ChangeSets;
+import sst.local.cfn.custom.CustomResources;
+import sst.local.cfn.custom.ResponseInbox;
+import sst.local.cfn.engine.Engine;
+import sst.local.cfn.engine.Launch;
+import sst.local.cfn.engine.Providers;
+import sst.local.cfn.engine.Tables;
+import sst.local.cfn.engine.Tools;
+import sst.local.cfn.request.Preparation;
+import sst.local.cfn.request.TemplateTexts;
+import sst.local.cfn.resource.ResourceProvider;
+import sst.local.port.FunctionInvoker;
+import sst.local.port.Host;
+import sst.local.port.LocalService;
+import sst.local.port.ObjectReader;
+import sst.local.port.ParameterReader;
+import sst.local.wire.Endpoint;
+
+/** AWS CloudFormation: stacks of the resources that the other services own. */
+public final class CloudFormation implements LocalService {
+    private static final int PAGE = 100;
+    private final Engine engine;
+    private final Desk desk;
+    private final ResponseInbox inbox = new ResponseInbox();
+
+    /**
+     * What CloudFormation needs of other services.
+     *
+     * @param objects holds templates
+     * @param parameters holds values that templates ask for
+     * @param functions make custom resources
+     */
+    public record Ports(ObjectReader objects, ParameterReader parameters, FunctionInvoker functions) {}
+
+    /**
+     * The service; operations that a kill left in the middle go on at once.
+     *
+     * @param host what every service stands on
+     * @param ports what it needs of others
+     * @param providers of all other services' resource types
+     */
+    public CloudFormation(Host host, Ports ports, List<ResourceProvider> providers) {
+        Providers types = new Providers();
+        Tools tools = new Tools(
+                host, Tables.of(host.store()), types, Specification.load(), ports.parameters(), UUID::randomUUID);
+        TemplateTexts texts = new TemplateTexts(ports.objects());
+        Preparation preparation = new Preparation(tools, texts);
+        this.engine = new Engine(tools);
+        types.add(providers);
+        types.add(RecordedTypes.all());
+        types.add(List.of(new CustomResources(ports.functions(), inbox), new NestedStacks(engine, preparation)));
+        this.desk = new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store()), PAGE);
+        engine.resume();
+    }
+
+    @Override
+    public String name() {
+        return "cloudformation";
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(Operations.endpoint(desk), inbox.endpoint());
+    }
+
+    @Override
+    public void close() {
+        inbox.close();
+        engine.close();
+    }
+}
