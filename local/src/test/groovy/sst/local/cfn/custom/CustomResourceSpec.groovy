@@ -1,6 +1,5 @@
 package sst.local.cfn.custom
 
-
 import java.nio.file.Path
 import java.util.concurrent.ConcurrentLinkedQueue
 import spock.lang.AutoCleanup
