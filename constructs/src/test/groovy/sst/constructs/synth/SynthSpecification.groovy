@@ -9,9 +9,9 @@ import java.util.function.Consumer
 import com.fasterxml.jackson.databind.ObjectMapper
 import spock.lang.Specification
 import spock.lang.TempDir
-import sst.constructs.build.BuildListener
+import sst.constructs.build.request.BuildListener
 import sst.constructs.build.FunctionBuilds
-import sst.constructs.build.Workshop
+import sst.constructs.build.request.Workshop
 import sst.constructs.kernel.CdkKernel
 import sst.constructs.kernel.Kernel
 import sst.constructs.kernel.KernelOptions
