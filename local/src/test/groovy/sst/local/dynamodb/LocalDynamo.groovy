@@ -34,9 +34,20 @@ class LocalDynamo implements Closeable {
     /** Calls an operation with maps and lists, and gives its answer as maps and lists. */
     Map call(Map input, String operation, CallContext context = CONTEXT) {
         def endpoint = (Endpoint.Named) service.endpoints()[0]
-        def answer = endpoint.operations()[operation].invoke((ObjectNode) MAPPER.valueToTree(input), context)
+        def answer = endpoint.operations()[operation].invoke((ObjectNode) MAPPER.valueToTree(plain(input)), context)
         store.commit()
         MAPPER.readValue(Json.write(answer), Map)
+    }
+
+    /** Groovy's interpolated strings as plain ones, which is what JSON has. */
+    private static Object plain(Object value) {
+        if (value instanceof Map) {
+            return ((Map) value).collectEntries { key, inner -> [(key.toString()): plain(inner)] }
+        }
+        if (value instanceof List) {
+            return ((List) value).collect { plain(it) }
+        }
+        value instanceof GString ? value.toString() : value
     }
 
     /** The message of the error that a call ends in; fails when it ends well. */

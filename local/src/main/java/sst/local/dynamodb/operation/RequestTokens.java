@@ -16,8 +16,11 @@ import sst.local.wire.codec.Json;
 public final class RequestTokens {
     private static final long LIFETIME = Duration.ofMinutes(10).toMillis();
 
+    private static final long SWEEP_EVERY = Duration.ofMinutes(1).toMillis();
+
     private final Clock clock;
     private final NavigableMap<String, JsonNode> tokens;
+    private long lastSweep;
 
     /** The tokens that the store holds. */
     public RequestTokens(Store store, Clock clock) {
@@ -51,7 +54,12 @@ public final class RequestTokens {
     }
 
     private void forgetExpired() {
-        long oldest = clock.millis() - LIFETIME;
+        long now = clock.millis();
+        if (now - lastSweep < SWEEP_EVERY) {
+            return;
+        }
+        lastSweep = now;
+        long oldest = now - LIFETIME;
         List<String> expired = tokens.entrySet().stream()
                 .filter(entry -> entry.getValue().path("at").asLong() < oldest)
                 .map(Map.Entry::getKey)

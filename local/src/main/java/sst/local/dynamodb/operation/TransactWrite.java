@@ -11,6 +11,7 @@ import java.util.Set;
 import sst.local.dynamodb.item.ConsumedCapacity;
 import sst.local.dynamodb.item.ItemWrite;
 import sst.local.dynamodb.item.ItemWriter;
+import sst.local.dynamodb.item.Mutation;
 import sst.local.dynamodb.request.Input;
 import sst.local.dynamodb.request.Rejection;
 import sst.local.dynamodb.table.Change;
@@ -52,6 +53,7 @@ public final class TransactWrite {
             }
             writes.add(write);
         }
+        requireSize(writes);
         String mode = input.text("ReturnConsumedCapacity", "NONE");
         return input.text("ClientRequestToken")
                 .map(token -> tokens.once(context.region() + "/" + token, parts.toString(), () -> run(writes, mode)))
@@ -77,6 +79,17 @@ public final class TransactWrite {
         return answer;
     }
 
+    private static void requireSize(List<ItemWrite> writes) {
+        long bytes = writes.stream()
+                .map(ItemWrite::mutation)
+                .mapToLong(mutation ->
+                        mutation instanceof Mutation.Put put ? put.item().size() : 0)
+                .sum();
+        if (bytes > MAX_BYTES) {
+            throw Rejection.validation("Transaction request size has exceeded the maximum allowed size");
+        }
+    }
+
     private ItemWrite read(Input part, CallContext context) {
         if (part.json().size() != 1) {
             throw Rejection.validation("TransactItems can only contain one of Check, Put, Update or Delete");
@@ -85,9 +98,6 @@ public final class TransactWrite {
         Input input = Input.of(part.json().path(kind));
         boolean put = kind.equals("Put");
         Shapes.write(input).required(input, put ? "Item" : "Key").check();
-        if (input.json().toString().length() > MAX_BYTES) {
-            throw Rejection.validation("Transaction request size has exceeded the maximum allowed size");
-        }
         WriteReader reader = new WriteReader(tables, context.region(), input);
         return switch (kind) {
             case "Put" -> reader.put();
