@@ -101,7 +101,9 @@ final class Project implements AutoCloseable {
     @Override
     void close() {
         try {
-            sst('local', 'stop').within(30).run()
+            if (cloud) {
+                sst('local', 'stop').within(30).run()
+            }
         } finally {
             def pid = cloud?.pid as Long
             if (pid) {
