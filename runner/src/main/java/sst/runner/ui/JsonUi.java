@@ -3,6 +3,7 @@ package sst.runner.ui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import sst.model.diagnostic.Diagnostic;
@@ -40,9 +41,14 @@ public final class JsonUi implements Ui {
         if (Failures.diagnostics(thrown).isEmpty()) {
             print(EventJson.typed("error").put("summary", String.valueOf(thrown.getMessage())));
         }
-        for (Diagnostic diagnostic : Failures.diagnostics(thrown)) {
-            ObjectNode json =
-                    EventJson.typed("error").put("code", diagnostic.code().number());
+        found(Failures.diagnostics(thrown));
+    }
+
+    @Override
+    public void found(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            ObjectNode json = EventJson.typed(diagnostic.isError() ? "error" : "warning");
+            json.put("code", diagnostic.code().number());
             json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
             json.put("summary", diagnostic.summary()).put("detail", diagnostic.detail());
             json.put("file", diagnostic.at().file()).put("line", diagnostic.at().line());

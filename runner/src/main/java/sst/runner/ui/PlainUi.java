@@ -3,6 +3,7 @@ package sst.runner.ui;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,13 @@ public class PlainUi implements Ui {
     }
 
     @Override
+    public void found(List<Diagnostic> all) {
+        all.forEach(one -> diagnostics.lines(one).forEach(this::tell));
+    }
+
+    @Override
     public void failure(Throwable thrown) {
-        for (Diagnostic diagnostic : Failures.diagnostics(thrown)) {
-            diagnostics.lines(diagnostic).forEach(this::tell);
-        }
+        found(Failures.diagnostics(thrown));
         if (Failures.diagnostics(thrown).isEmpty()) {
             String message = thrown.getMessage();
             tell("✖ " + (message == null ? thrown.toString() : message));

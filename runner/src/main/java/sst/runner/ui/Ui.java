@@ -1,5 +1,7 @@
 package sst.runner.ui;
 
+import java.util.List;
+import sst.model.diagnostic.Diagnostic;
 import sst.runner.deploy.event.DeployEvent;
 
 /** What a command may tell its user and ask of them. */
@@ -12,6 +14,9 @@ public interface Ui {
 
     /** A line about what the user should look at. */
     void warn(String line);
+
+    /** What was found in the user's files. */
+    void found(List<Diagnostic> diagnostics);
 
     /** How the command failed. */
     void failure(Throwable thrown);

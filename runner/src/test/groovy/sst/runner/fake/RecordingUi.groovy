@@ -23,6 +23,9 @@ class RecordingUi implements Ui {
     void warn(String line) { said << "! $line".toString() }
 
     @Override
+    void found(List diagnostics) { said.addAll(diagnostics*.toString()) }
+
+    @Override
     void failure(Throwable thrown) { failures << thrown }
 
     @Override

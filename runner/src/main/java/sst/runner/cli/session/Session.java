@@ -3,7 +3,10 @@ package sst.runner.cli.session;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import sst.model.diagnostic.Code;
 import sst.runner.action.Context;
 import sst.runner.action.function.ConstructNames;
 import sst.runner.app.AppSource;
+import sst.runner.app.ConfigApp;
+import sst.runner.app.ConfigApp.Surroundings;
 import sst.runner.app.ReadyAssembly;
 import sst.runner.app.ReadyAssembly.Choices;
 import sst.runner.aws.account.AwsConnector;
@@ -119,9 +124,16 @@ public final class Session {
         if (from != null) {
             return new ReadyAssembly(world.workingDirectory().resolve(from), choices, this::stage);
         }
-        throw Problems.of(Code.NO_APP, "no sst.config.groovy in " + project().root())
-                .hint("name the project with --app, or a ready assembly with --from")
-                .asError();
+        if (!Files.isRegularFile(project().config())) {
+            throw Problems.of(
+                            Code.NO_APP, "no sst.config.groovy in " + project().root())
+                    .hint("name the project with --app, or a ready assembly with --from")
+                    .asError();
+        }
+        Path home = Path.of(world.properties().getProperty("user.home", "."));
+        PrintWriter prints = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(ui()));
+        return new ConfigApp(project(), stage(), choices, surroundings);
     }
 
     /** Construct names of what is deployed, from the last assembly. */
