@@ -9,7 +9,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import sst.model.diagnostic.CloudError
 import sst.runner.assembly.AssemblyReader
-import sst.runner.aws.Aws
+import sst.runner.aws.account.Aws
 import sst.runner.deploy.event.DeployEvent
 import sst.runner.deploy.event.StackOutcome.Verdict
 import sst.runner.deploy.lock.LockOwner

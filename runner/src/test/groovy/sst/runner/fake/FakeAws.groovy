@@ -1,13 +1,13 @@
 package sst.runner.fake
 
-import sst.runner.aws.Aws
-import sst.runner.aws.AwsConnector
+import sst.runner.aws.account.Aws
+import sst.runner.aws.account.AwsConnector
 import sst.runner.aws.BlobPort
 import sst.runner.aws.FunctionPort
 import sst.runner.aws.IdentityPort
 import sst.runner.aws.LogPort
 import sst.runner.aws.ParameterPort
-import sst.runner.aws.Target
+import sst.runner.aws.account.Target
 import sst.runner.aws.stack.CloudFormationPort
 
 /** An account in memory. */
