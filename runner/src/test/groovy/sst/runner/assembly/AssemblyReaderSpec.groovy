@@ -53,12 +53,12 @@ class AssemblyReaderSpec extends Specification {
         'newer schema'      | 'manifest.json $.version: the assembly has schema version 99.0.0'    | { a, f -> a.manifest.version = '99.0.0' }
         'no version'        | "manifest.json \$: 'version' is missing"                             | { a, f -> a.manifest.remove('version') }
         'not JSON'          | 'manifest.json:1:2: not valid JSON'                                  | { a, f -> Files.writeString(a.root.resolve('manifest.json'), '{x') }
-        'template is gone'  | "\$.artifacts['dev-notes-api']['properties'].templateFile: 'dev-notes-api.template.json' does not exist" | { a, f -> Files.delete(a.root.resolve('dev-notes-api.template.json')) }
-        'path leads out'    | "'../secret' leaves the assembly folder"                             | { a, f -> a.manifest.artifacts['dev-notes-api']['properties'].templateFile = '../secret' }
-        'absolute path'     | "'/etc/passwd' leaves the assembly folder"                           | { a, f -> a.manifest.artifacts['dev-notes-api']['properties'].templateFile = '/etc/passwd' }
-        'NUL in a name'     | 'templateFile: holds a NUL character'                                | { a, f -> a.manifest.artifacts['dev-notes-api']['properties'].templateFile = 'a\u0000b' }
-        'a number'          | 'templateFile: expected a string, found 5'                           | { a, f -> a.manifest.artifacts['dev-notes-api']['properties'].templateFile = 5 }
-        'link leads out'    | 'is a link that leaves the assembly folder'                          | { a, f -> Files.writeString(f.resolve('x'), '{}'); Files.createSymbolicLink(a.root.resolve('l'), f.resolve('x')); a.manifest.artifacts['dev-notes-api']['properties'].templateFile = 'l' }
+        'template is gone'  | "\$.artifacts['dev-notes-api'].properties.templateFile: 'dev-notes-api.template.json' does not exist" | { a, f -> Files.delete(a.root.resolve('dev-notes-api.template.json')) }
+        'path leads out'    | "'../secret' leaves the assembly folder"                             | { a, f -> a.manifest.artifacts['dev-notes-api'].get('properties').templateFile = '../secret' }
+        'absolute path'     | "'/etc/passwd' leaves the assembly folder"                           | { a, f -> a.manifest.artifacts['dev-notes-api'].get('properties').templateFile = '/etc/passwd' }
+        'NUL in a name'     | 'templateFile: holds a NUL character'                                | { a, f -> a.manifest.artifacts['dev-notes-api'].get('properties').templateFile = 'a\u0000b' }
+        'a number'          | 'templateFile: expected a string, found 5'                           | { a, f -> a.manifest.artifacts['dev-notes-api'].get('properties').templateFile = 5 }
+        'link leads out'    | 'is a link that leaves the assembly folder'                          | { a, f -> Files.writeString(f.resolve('x'), '{}'); Files.createSymbolicLink(a.root.resolve('l'), f.resolve('x')); a.manifest.artifacts['dev-notes-api'].get('properties').templateFile = 'l' }
         'same stack twice'  | "two stacks are named 'dev-notes-api'"                               | { a, f -> a.manifest.artifacts['other'] = a.manifest.artifacts['dev-notes-api'] + [properties: [templateFile: 'dev-notes-api.template.json', stackName: 'dev-notes-api']] }
         'circle'            | 'dev-notes-api -> dev-notes-b -> dev-notes-api'                      | { a, f -> a.stack('b', [:], after: ['api']); a.manifest.artifacts['dev-notes-api'].dependencies << 'dev-notes-b' }
         'missing context'   | 'no value for availability-zones'                                    | { a, f -> a.manifest.missing = [[key: 'availability-zones']] }

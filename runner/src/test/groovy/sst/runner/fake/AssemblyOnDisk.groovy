@@ -26,7 +26,7 @@ class AssemblyOnDisk {
             destinations: [here: [bucketName: 'assets-${AWS::AccountId}-${AWS::Region}', objectKey: "${code}.zip"]]]]])
         manifest.artifacts["${full}.assets" as String] = [type: 'cdk:asset-manifest', properties: [file: "${full}.assets.json"]]
         manifest.artifacts[full as String] = [type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region',
-            properties: [templateFile: "${full}.template.json"] + (options.properties ?: [:]),
+            properties: [templateFile: "${full}.template.json"] + (options.get('properties') ?: [:]),
             dependencies: ["${full}.assets" as String] + (options.after ?: []).collect { "dev-notes-$it" as String }]
         sst.stacks[full as String] = [name: name, resources: resources.collectEntries { id, r ->
             [id, [construct: id, type: 'Function', file: 'sst.config.groovy', line: 7]]

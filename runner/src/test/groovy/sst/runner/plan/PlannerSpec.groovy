@@ -77,7 +77,7 @@ class PlannerSpec extends Specification {
 
     def "a new code key alone is shown as code, with the config line"() {
         when:
-        def changed = FN + [Properties: FN['Properties'] + [Code: [S3Key: 'b.zip']]]
+        def changed = FN + [Properties: FN.get('Properties') + [Code: [S3Key: 'b.zip']]]
         def change = plan(stack(Fn: changed), remote(Fn: FN)).changes().resources()[0]
 
         then:
@@ -88,7 +88,7 @@ class PlannerSpec extends Specification {
 
     def "changes name the smallest differing value"() {
         when:
-        def changed = FN + [Properties: FN['Properties'] + [MemorySize: 1024, Environment: [Variables: [T: 'x', U: 'y']]]]
+        def changed = FN + [Properties: FN.get('Properties') + [MemorySize: 1024, Environment: [Variables: [T: 'x', U: 'y']]]]
         def change = plan(stack(Fn: changed), remote(Fn: FN)).changes().resources()[0]
 
         then:
