@@ -1,6 +1,7 @@
 package sst.constructs.function;
 
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,11 @@ import sst.constructs.construct.AppFunction;
 import sst.constructs.construct.Grant;
 import sst.constructs.construct.StackSite;
 import sst.model.function.Architecture;
+import sst.model.function.FunctionBlock;
 import sst.model.function.FunctionProps;
-import sst.model.function.Tracing;
-import sst.model.schema.Size;
 
-/** A Lambda function with SST v2's defaults: 1024 MB, 10 seconds, tracing on. */
+/** A Lambda function with the defaults that its props declare. */
 public final class LambdaFunction implements AppFunction {
-    private static final long DEFAULT_MEMORY = 1024;
-    private static final long DEFAULT_DISK = 512;
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final int LOG_RETENTION_RETRIES = 100;
 
     private final FunctionProps props;
@@ -99,21 +96,19 @@ public final class LambdaFunction implements AppFunction {
         return environment;
     }
 
-    private static void sizes(Function.Builder builder, FunctionProps props) {
-        Duration timeout = props.timeout() == null ? DEFAULT_TIMEOUT : props.timeout();
-        builder.memorySize(megabytes(props.memorySize(), DEFAULT_MEMORY))
-                .ephemeralStorageSize(software.amazon.awscdk.Size.mebibytes(megabytes(props.diskSize(), DEFAULT_DISK)))
-                .timeout(software.amazon.awscdk.Duration.seconds(timeout.toSeconds()))
+    private static void sizes(Function.Builder builder, FunctionProps written) {
+        FunctionProps props = FunctionBlock.SCHEMA.withDefaults(written);
+        builder.memorySize(requireNonNull(props.memorySize()).megabytes())
+                .ephemeralStorageSize(software.amazon.awscdk.Size.mebibytes(
+                        requireNonNull(props.diskSize()).megabytes()))
+                .timeout(software.amazon.awscdk.Duration.seconds(
+                        requireNonNull(props.timeout()).toSeconds()))
                 .architecture(
                         props.architecture() == Architecture.ARM_64
                                 ? software.amazon.awscdk.services.lambda.Architecture.ARM_64
                                 : software.amazon.awscdk.services.lambda.Architecture.X86_64)
                 .tracing(software.amazon.awscdk.services.lambda.Tracing.valueOf(
-                        (props.tracing() == null ? Tracing.ACTIVE : props.tracing()).name()));
-    }
-
-    private static long megabytes(@org.jspecify.annotations.Nullable Size size, long fallback) {
-        return size == null ? fallback : size.megabytes();
+                        requireNonNull(props.tracing()).name()));
     }
 
     private static void names(Function.Builder builder, FunctionProps props, StackSite site) {

@@ -16,7 +16,11 @@ import sst.model.value.Permission;
 public record FunctionProps(
         @Nullable @Prop(value = "Path and function, or class and method.", example = "'src/list.main'", required = true)
                 String handler,
-        @Nullable @Prop(value = "The Lambda runtime.", defaultsTo = "nodejs22.x") FunctionRuntime runtime,
+        @Nullable
+                @Prop(
+                        value = "The Lambda runtime; left out, a current one of the handler's language.",
+                        example = "'nodejs22.x'")
+                FunctionRuntime runtime,
         @Nullable
                 @Prop(
                         value = "The Maven or Gradle project, or folder, that holds the handler.",

@@ -152,7 +152,7 @@ class AppBuilderSpec extends Specification {
         then:
         props.memorySize() == Size.ofMegabytes(1024)
         props.timeout() == Duration.ofSeconds(10)
-        props.runtime() == FunctionRuntime.NODEJS22
+        props.runtime() == null
         props.handler() == 'a.b'
     }
 
