@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import sst.local.dynamodb.DynamoDb;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
+import sst.local.ssm.Ssm;
 import sst.local.store.DurableStore;
 import sst.local.sts.Sts;
 import sst.local.wire.Endpoint;
@@ -60,6 +61,7 @@ public final class LocalCloud implements AutoCloseable {
         List<LocalService> services = new ArrayList<>();
         services.add(new Sts(host));
         services.add(new DynamoDb(host));
+        services.add(new Ssm(host));
         return List.copyOf(services);
     }
 
