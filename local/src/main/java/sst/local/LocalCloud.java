@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import sst.local.dynamodb.DynamoDb;
+import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.ssm.Ssm;
@@ -62,6 +63,8 @@ public final class LocalCloud implements AutoCloseable {
         services.add(new Sts(host));
         services.add(new DynamoDb(host));
         services.add(new Ssm(host));
+        Logs logs = new Logs(host);
+        services.add(logs);
         return List.copyOf(services);
     }
 

@@ -1,0 +1,90 @@
+package sst.local.logs;
+
+import java.util.List;
+import java.util.Map;
+import sst.local.cfn.resource.ResourceProvider;
+import sst.local.port.Host;
+import sst.local.port.LocalService;
+import sst.local.port.LogSink;
+import sst.local.wire.AwsException;
+import sst.local.wire.Endpoint;
+import sst.local.wire.Protocol;
+
+/**
+ * CloudWatch Logs of the local cloud.
+ * See https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/
+ */
+public final class Logs implements LocalService, LogSink {
+    private final LogGroups groups;
+    private final LogStreams streams;
+    private final LogEvents events;
+    private final Host host;
+
+    /** Makes the service. */
+    public Logs(Host host) {
+        this.host = host;
+        this.events = new LogEvents(host.store(), host.clock());
+        this.streams = new LogStreams(host.store(), host.clock());
+        this.groups = new LogGroups(host, streams, events);
+    }
+
+    @Override
+    public String name() {
+        return "logs";
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        GroupCalls group = new GroupCalls(groups);
+        StreamCalls stream = new StreamCalls(groups, streams, events);
+        EventCalls event = new EventCalls(groups, streams, events, host.clock());
+        return List.of(new Endpoint.Named(
+                "logs",
+                Protocol.JSON_1_1,
+                "Logs_20140328",
+                Map.ofEntries(
+                        Map.entry("CreateLogGroup", group::create),
+                        Map.entry("DeleteLogGroup", group::delete),
+                        Map.entry("DescribeLogGroups", group::describe),
+                        Map.entry("PutRetentionPolicy", group::putRetention),
+                        Map.entry("DeleteRetentionPolicy", group::deleteRetention),
+                        Map.entry("TagResource", group::tag),
+                        Map.entry("UntagResource", group::untag),
+                        Map.entry("ListTagsForResource", group::tags),
+                        Map.entry("TagLogGroup", group::tag),
+                        Map.entry("UntagLogGroup", group::untag),
+                        Map.entry("ListTagsLogGroup", group::tags),
+                        Map.entry("CreateLogStream", stream::create),
+                        Map.entry("DeleteLogStream", stream::delete),
+                        Map.entry("DescribeLogStreams", stream::describe),
+                        Map.entry("PutLogEvents", event::put),
+                        Map.entry("GetLogEvents", event::get),
+                        Map.entry("FilterLogEvents", event::filter))));
+    }
+
+    @Override
+    public List<ResourceProvider> providers() {
+        return List.of(new LogGroupProvider(groups));
+    }
+
+    @Override
+    public void append(LogStream at, long timestamp, String message) {
+        groups.ensure(at.region(), at.group());
+        streams.ensure(at.region(), at.group(), at.stream());
+        LogEvents.Source source = new LogEvents.Source(at.region(), at.group(), at.stream());
+        streams.noteEvents(source, timestamp, timestamp);
+        events.append(source, timestamp, message);
+    }
+
+    static AwsException invalid(String message) {
+        return new AwsException(400, "InvalidParameterException", message);
+    }
+
+    static AwsException missing(String what) {
+        return new AwsException(400, "ResourceNotFoundException", "The specified log " + what + " does not exist.");
+    }
+
+    static AwsException exists(String what) {
+        return new AwsException(400, "ResourceAlreadyExistsException", "The specified log " + what + " already exists");
+    }
+}
