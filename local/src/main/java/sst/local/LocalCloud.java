@@ -9,6 +9,7 @@ import sst.local.dynamodb.DynamoDb;
 import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
+import sst.local.s3.S3;
 import sst.local.ssm.Ssm;
 import sst.local.store.DurableStore;
 import sst.local.sts.Sts;
@@ -62,6 +63,7 @@ public final class LocalCloud implements AutoCloseable {
         List<LocalService> services = new ArrayList<>();
         services.add(new Sts(host));
         services.add(new DynamoDb(host));
+        services.add(new S3(host));
         services.add(new Ssm(host));
         Logs logs = new Logs(host);
         services.add(logs);

@@ -1,0 +1,96 @@
+package sst.local.s3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import sst.local.s3.bucket.S3Exception;
+import sst.local.wire.AwsException;
+import sst.local.wire.HttpReply;
+
+/** The calls on buckets as such. */
+record BucketCalls(S3.Storage storage) {
+    private static final String CLASSIC = "us-east-1";
+
+    HttpReply list(S3Call call) {
+        return S3Reply.xml("ListAllMyBucketsResult", xml -> {
+            xml.open("Owner").leaf("ID", call.request().context().account()).close();
+            xml.open("Buckets");
+            storage.buckets().all().forEach(bucket -> xml.open("Bucket")
+                    .leaf("Name", bucket.path("name").asText())
+                    .leaf("CreationDate", S3Reply.xmlDate(bucket.path("created").asLong()))
+                    .leaf("BucketRegion", bucket.path("region").asText())
+                    .close());
+            xml.close();
+        });
+    }
+
+    HttpReply create(S3Call call) {
+        String body = call.document();
+        String region = call.request().context().region();
+        if (!body.isBlank()) {
+            String wanted = Element.parse(body, "CreateBucketConfiguration").value("LocationConstraint");
+            region = wanted.isEmpty() ? CLASSIC : wanted.equals("EU") ? "eu-west-1" : wanted;
+        }
+        boolean isNew = storage.buckets().ensure(call.bucket(), region);
+        // AWS answers a repeated creation with success in its first region only.
+        if (!isNew && !region.equals(CLASSIC)) {
+            throw new AwsException(
+                    409,
+                    "BucketAlreadyOwnedByYou",
+                    "Your previous request to create the named bucket succeeded and you already own it.",
+                    Map.of("BucketName", call.bucket()));
+        }
+        return S3Reply.empty(200, Map.of("Location", "/" + call.bucket()));
+    }
+
+    HttpReply head(S3Call call) {
+        ObjectNode bucket = storage.buckets().existing(call.bucket());
+        return S3Reply.empty(
+                200,
+                Map.of("x-amz-bucket-region", bucket.path("region").asText(), "x-amz-access-point-alias", "false"));
+    }
+
+    HttpReply delete(S3Call call) {
+        delete(storage, call.bucket());
+        return HttpReply.empty(204);
+    }
+
+    /** Deletes a bucket that holds nothing. */
+    static void delete(S3.Storage storage, String bucket) {
+        storage.buckets().existing(bucket);
+        if (!storage.objects().isEmpty(bucket)) {
+            throw new AwsException(
+                    409, "BucketNotEmpty", "The bucket you tried to delete is not empty", Map.of("BucketName", bucket));
+        }
+        storage.uploads().of(bucket).toList().forEach(upload -> storage.uploads()
+                .end(upload.path("id").asText()));
+        storage.buckets().remove(bucket);
+    }
+
+    HttpReply location(S3Call call) {
+        String region = storage.buckets().existing(call.bucket()).path("region").asText();
+        String text = region.equals(CLASSIC) ? "" : region;
+        return S3Reply.document(
+                "application/xml",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<LocationConstraint xmlns=\"" + S3Reply.NAMESPACE + "\">"
+                        + text + "</LocationConstraint>");
+    }
+
+    HttpReply versioning(S3Call call) {
+        String status = storage.buckets().versioning(call.bucket());
+        return S3Reply.xml("VersioningConfiguration", xml -> {
+            if (!status.isEmpty()) {
+                xml.leaf("Status", status);
+            }
+        });
+    }
+
+    HttpReply putVersioning(S3Call call) {
+        String status =
+                Element.parse(call.document(), "VersioningConfiguration").value("Status");
+        if (!status.equals("Enabled") && !status.equals("Suspended")) {
+            throw S3Exception.malformedXml();
+        }
+        storage.buckets().version(call.bucket(), status);
+        return HttpReply.empty(200);
+    }
+}

@@ -1,0 +1,161 @@
+package sst.local.s3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sst.local.s3.bucket.Blob;
+import sst.local.s3.bucket.ByteRange;
+import sst.local.s3.bucket.Conditions;
+import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.StoredObject;
+import sst.local.s3.bucket.Uploads;
+import sst.local.wire.HttpReply;
+import sst.local.wire.body.Checksum;
+
+/** The calls of an upload in parts. */
+record UploadCalls(S3.Storage storage) {
+    private static final String ALGORITHM = "checksumAlgorithm";
+    private static final String TYPE = "checksumType";
+
+    HttpReply begin(S3Call call) {
+        storage.buckets().existing(call.bucket());
+        ObjectNode record = ObjectHeaders.record(call);
+        Payload.checksum(call).ifPresent(one -> record.put(ALGORITHM, one.header()));
+        call.header("x-amz-checksum-type").ifPresent(type -> record.put(TYPE, type));
+        String id = storage.uploads().begin(call.bucket(), record);
+        return S3Reply.xml(
+                "InitiateMultipartUploadResult",
+                xml -> xml.leaf("Bucket", call.bucket()).leaf("Key", call.key()).leaf("UploadId", id));
+    }
+
+    private ObjectNode existing(S3Call call) {
+        storage.buckets().existing(call.bucket());
+        return storage.uploads().existing(call.bucket(), call.key(), call.parameter("uploadId"));
+    }
+
+    private static Optional<Checksum> algorithm(JsonNode upload) {
+        return Checksum.ofHeader(upload.path("object").path(ALGORITHM).asText());
+    }
+
+    HttpReply part(S3Call call) {
+        ObjectNode upload = existing(call);
+        int number = call.number("partNumber", 0);
+        Optional<Checksum> checksum = algorithm(upload).or(() -> Payload.checksum(call));
+        boolean isCopy = call.header("x-amz-copy-source").isPresent();
+        Blob blob = isCopy ? copied(call) : new Payload(storage.blobs()).take(call, checksum);
+        storage.uploads().put(call.parameter("uploadId"), number, blob);
+        String etag = "\"" + blob.md5() + "\"";
+        if (isCopy) {
+            return S3Reply.xml("CopyPartResult", xml -> xml.leaf("ETag", etag)
+                    .leaf(
+                            "LastModified",
+                            S3Reply.xmlDate(upload.path("initiated").asLong())));
+        }
+        HttpReply reply = S3Reply.empty(200, Map.of("ETag", etag));
+        return checksum.map(one -> S3Reply.with(reply, Map.of(one.header(), blob.checksum())))
+                .orElse(reply);
+    }
+
+    private Blob copied(S3Call call) {
+        StoredObject source = WriteCalls.source(storage, call);
+        Optional<ByteRange> range =
+                call.header("x-amz-copy-source-range").flatMap(header -> ByteRange.parse(header, source.size()));
+        return storage.blobs().part(source.blob(), range.orElse(new ByteRange(0, source.size())));
+    }
+
+    HttpReply complete(S3Call call) {
+        ObjectNode upload = existing(call);
+        List<Uploads.WantedPart> wanted = Element.parse(call.document(), "CompleteMultipartUpload")
+                .all("Part")
+                .map(part -> new Uploads.WantedPart(number(part.value("PartNumber")), part.value("ETag")))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw S3Exception.malformedXml();
+        }
+        Optional<Checksum> checksum = algorithm(upload);
+        Uploads.Joined joined = storage.uploads().join(call.parameter("uploadId"), wanted, checksum);
+        ObjectNode record = record(upload, joined, checksum);
+        StoredObject object = storage.objects().put(call.bucket(), record, new Conditions(call::header)::checkWrite);
+        storage.uploads().end(call.parameter("uploadId"));
+        HttpReply reply = S3Reply.xml("CompleteMultipartUploadResult", xml -> xml.leaf(
+                        "Location",
+                        call.request().context().endpoint() + call.request().path())
+                .leaf("Bucket", call.bucket())
+                .leaf("Key", call.key())
+                .leaf("ETag", object.etag()));
+        return S3Reply.with(reply, ObjectHeaders.version(object));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw S3Exception.malformedXml();
+        }
+    }
+
+    private static ObjectNode record(ObjectNode upload, Uploads.Joined joined, Optional<Checksum> checksum) {
+        ObjectNode record = upload.path("object").deepCopy();
+        boolean isWhole = record.path(TYPE).asText().equals("FULL_OBJECT");
+        record.remove(List.of(ALGORITHM, TYPE));
+        record.put("blob", joined.blob().id()).put("size", joined.blob().size()).put("etag", joined.etag());
+        checksum.ifPresent(one -> record.putObject("checksums")
+                .put(one.header(), isWhole ? joined.blob().checksum() : joined.compositeChecksum())
+                .put("x-amz-checksum-type", isWhole ? "FULL_OBJECT" : "COMPOSITE"));
+        ArrayNode sizes = record.putArray("parts");
+        joined.sizes().forEach(sizes::add);
+        return record;
+    }
+
+    HttpReply abort(S3Call call) {
+        existing(call);
+        storage.uploads().end(call.parameter("uploadId"));
+        return HttpReply.empty(204);
+    }
+
+    HttpReply parts(S3Call call) {
+        existing(call);
+        List<JsonNode> all = storage.uploads().parts(call.parameter("uploadId"));
+        int after = call.number("part-number-marker", 0);
+        int most = Math.min(1000, call.number("max-parts", 1000));
+        List<JsonNode> rest =
+                all.stream().filter(part -> part.path("number").asInt() > after).toList();
+        List<JsonNode> page = rest.subList(0, Math.min(most, rest.size()));
+        return S3Reply.xml("ListPartsResult", xml -> {
+            xml.leaf("Bucket", call.bucket()).leaf("Key", call.key()).leaf("UploadId", call.parameter("uploadId"));
+            xml.leaf("IsTruncated", Boolean.toString(page.size() < rest.size()));
+            if (page.size() < rest.size()) {
+                xml.leaf(
+                        "NextPartNumberMarker",
+                        page.get(page.size() - 1).path("number").asText());
+            }
+            page.forEach(part -> xml.open("Part")
+                    .leaf("PartNumber", part.path("number").asText())
+                    .leaf("LastModified", S3Reply.xmlDate(part.path("modified").asLong()))
+                    .leaf("ETag", "\"" + part.path("etag").asText() + "\"")
+                    .leaf("Size", part.path("size").asText())
+                    .close());
+        });
+    }
+
+    HttpReply list(S3Call call) {
+        storage.buckets().existing(call.bucket());
+        return S3Reply.xml("ListMultipartUploadsResult", xml -> {
+            xml.leaf("Bucket", call.bucket()).leaf("IsTruncated", "false");
+            storage.uploads()
+                    .of(call.bucket())
+                    .filter(upload -> upload.path("object").path("key").asText().startsWith(call.parameter("prefix")))
+                    .forEach(upload -> xml.open("Upload")
+                            .leaf("Key", upload.path("object").path("key").asText())
+                            .leaf("UploadId", upload.path("id").asText())
+                            .leaf(
+                                    "Initiated",
+                                    S3Reply.xmlDate(upload.path("initiated").asLong()))
+                            .leaf("StorageClass", "STANDARD")
+                            .close());
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package sst.local.s3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sst.local.s3.bucket.Blob;
+import sst.local.s3.bucket.Conditions;
+import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.StoredObject;
+import sst.local.wire.AwsException;
+import sst.local.wire.HttpReply;
+import sst.local.wire.body.Checksum;
+import sst.local.wire.codec.Parameters;
+
+/** PutObject and CopyObject. */
+record WriteCalls(S3.Storage storage) {
+    private static final String SOURCE_CONDITION = "x-amz-copy-source-";
+
+    HttpReply put(S3Call call) {
+        storage.buckets().existing(call.bucket());
+        return call.header("x-amz-copy-source").isPresent() ? copy(call) : store(call);
+    }
+
+    private HttpReply store(S3Call call) {
+        ObjectNode record = ObjectHeaders.record(call);
+        Optional<Checksum> checksum = Payload.checksum(call);
+        Blob blob = new Payload(storage.blobs()).take(call, checksum);
+        record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
+        checksum.ifPresent(one -> record.putObject("checksums").put(one.header(), blob.checksum()));
+        StoredObject object = put(call, record);
+        Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.version(object));
+        headers.put("ETag", object.etag());
+        headers.put("x-amz-server-side-encryption", "AES256");
+        headers.putAll(object.checksums());
+        return S3Reply.empty(200, headers);
+    }
+
+    /** Puts a record whose blob is let go when the call's conditions refuse it. */
+    private StoredObject put(S3Call call, ObjectNode record) {
+        Consumer<Optional<StoredObject>> conditions = new Conditions(call::header)::checkWrite;
+        try {
+            return storage.objects().put(call.bucket(), record, conditions);
+        } catch (AwsException refused) {
+            storage.blobs().discard(record.path("blob").asText());
+            throw refused;
+        }
+    }
+
+    /** The object that {@code x-amz-copy-source} names, if its conditions hold. */
+    static StoredObject source(S3.Storage storage, S3Call call) {
+        String text = call.header("x-amz-copy-source").orElse("");
+        int query = text.indexOf("?versionId=");
+        String path = Parameters.decodedPath(query < 0 ? text : text.substring(0, query));
+        String bare = path.startsWith("/") ? path.substring(1) : path;
+        int slash = bare.indexOf('/');
+        if (slash < 0) {
+            throw S3Exception.invalidArgument(
+                    "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+        }
+        Map<String, String> version = query < 0 ? Map.of() : Map.of("versionId", text.substring(query + 11));
+        S3Call source = new S3Call(bare.substring(0, slash), bare.substring(slash + 1), version, call.request());
+        StoredObject object = ReadCalls.existing(storage, source);
+        boolean isHeld = new Conditions(name -> call.header(SOURCE_CONDITION + name))
+                .read(object)
+                .isEmpty();
+        if (!isHeld) {
+            throw S3Exception.preconditionFailed("x-amz-copy-source");
+        }
+        return object;
+    }
+
+    private HttpReply copy(S3Call call) {
+        StoredObject source = source(storage, call);
+        boolean replaces = isReplace(call, "x-amz-metadata-directive");
+        ObjectNode record =
+                replaces ? ObjectHeaders.record(call) : source.record().deepCopy();
+        boolean isSame = !replaces
+                && call.header("x-amz-storage-class").isEmpty()
+                && source.key().equals(call.key())
+                && isSameBucket(call);
+        if (isSame) {
+            throw S3Exception.invalidRequest("This copy request is illegal because it is trying to copy an object to"
+                    + " itself without changing the object's metadata, storage class, website redirect location or"
+                    + " encryption attributes.");
+        }
+        record.put("key", call.key());
+        if (isReplace(call, "x-amz-tagging-directive")) {
+            record.set("tags", ObjectHeaders.record(call).path("tags"));
+        } else {
+            record.set("tags", source.record().path("tags"));
+        }
+        Blob blob = storage.blobs().join(java.util.List.of(source.blob()), Payload.checksum(call));
+        record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
+        record.remove("parts");
+        StoredObject object = put(call, record);
+        HttpReply reply = S3Reply.xml("CopyObjectResult", xml -> xml.leaf("ETag", object.etag())
+                .leaf("LastModified", S3Reply.xmlDate(object.modified())));
+        return S3Reply.with(reply, ObjectHeaders.version(object));
+    }
+
+    private static boolean isReplace(S3Call call, String directive) {
+        return call.header(directive).filter("REPLACE"::equals).isPresent();
+    }
+
+    private static boolean isSameBucket(S3Call call) {
+        String source = Parameters.decodedPath(call.header("x-amz-copy-source").orElse(""));
+        return source.replaceFirst("^/", "").startsWith(call.bucket() + "/");
+    }
+}
