@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import sst.local.port.Host;
+import sst.local.wire.CallContext;
 import sst.local.wire.codec.Json;
 
 /** The groups, their retention and tags. A group's deletion takes its streams and events along. */
@@ -40,6 +41,17 @@ final class LogGroups {
 
     ObjectNode existing(String region, String name) {
         return find(region, name).orElseThrow(() -> Logs.missing("group"));
+    }
+
+    /** The stream that a call names; both it and its group must be there. */
+    LogEvents.Source source(ObjectNode input, CallContext context) {
+        String group = GroupCalls.name(input);
+        String stream = input.path("logStreamName").asText();
+        existing(context.region(), group);
+        if (streams.find(context.region(), group, stream).isEmpty()) {
+            throw Logs.missing("stream");
+        }
+        return new LogEvents.Source(context.region(), group, stream);
     }
 
     void save(String region, ObjectNode group) {

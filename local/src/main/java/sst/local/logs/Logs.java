@@ -38,6 +38,7 @@ public final class Logs implements LocalService, LogSink {
         GroupCalls group = new GroupCalls(groups);
         StreamCalls stream = new StreamCalls(groups, streams, events);
         EventCalls event = new EventCalls(groups, streams, events, host.clock());
+        EventSearch search = new EventSearch(groups, events);
         return List.of(new Endpoint.Named(
                 "logs",
                 Protocol.JSON_1_1,
@@ -58,8 +59,8 @@ public final class Logs implements LocalService, LogSink {
                         Map.entry("DeleteLogStream", stream::delete),
                         Map.entry("DescribeLogStreams", stream::describe),
                         Map.entry("PutLogEvents", event::put),
-                        Map.entry("GetLogEvents", event::get),
-                        Map.entry("FilterLogEvents", event::filter))));
+                        Map.entry("GetLogEvents", search::get),
+                        Map.entry("FilterLogEvents", search::filter))));
     }
 
     @Override

@@ -11,10 +11,11 @@ import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
+import sst.local.s3.bucket.Storage;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::S3::Bucket}. Versioning is acted upon; events and replication are refused; all else is recorded. */
-record BucketProvider(S3.Storage storage) implements ResourceProvider {
+record BucketProvider(Storage storage) implements ResourceProvider {
     private static final int LONGEST_NAME = 63;
     private static final List<String> REFUSED =
             List.of("NotificationConfiguration", "ReplicationConfiguration", "ObjectLockConfiguration");
@@ -100,7 +101,7 @@ record BucketProvider(S3.Storage storage) implements ResourceProvider {
             return;
         }
         try {
-            BucketCalls.delete(storage, current.physicalId());
+            storage.deleteBucket(current.physicalId());
         } catch (AwsException refused) {
             throw new ResourceFailure(refused.text());
         }

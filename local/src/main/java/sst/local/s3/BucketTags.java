@@ -8,6 +8,8 @@ import sst.local.wire.codec.Xml;
 
 /** Tags of a bucket as the document that GetBucketTagging shows. */
 record BucketTags(Map<String, String> tags) {
+    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+
     static BucketTags of(ResourceRequest request) {
         Map<String, String> tags = new TreeMap<>(request.tags());
         request.properties()
@@ -18,7 +20,7 @@ record BucketTags(Map<String, String> tags) {
     }
 
     String document() {
-        Xml xml = new Xml().open("Tagging", S3Reply.NAMESPACE).open("TagSet");
+        Xml xml = new Xml().open("Tagging", NAMESPACE).open("TagSet");
         tags.forEach((key, value) ->
                 xml.open("Tag").leaf("Key", key).leaf("Value", value).close());
         return new String(xml.close().close().bytes(), StandardCharsets.UTF_8);

@@ -8,10 +8,8 @@ import sst.local.cfn.resource.ResourceProvider;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.ObjectReader;
-import sst.local.s3.bucket.Blobs;
-import sst.local.s3.bucket.Buckets;
-import sst.local.s3.bucket.Objects;
-import sst.local.s3.bucket.Uploads;
+import sst.local.s3.bucket.Storage;
+import sst.local.s3.call.S3Surface;
 import sst.local.wire.Endpoint;
 
 /**
@@ -24,11 +22,8 @@ public final class S3 implements LocalService, ObjectReader {
 
     /** Makes the service. */
     public S3(Host host) {
+        this.storage = Storage.of(host);
         this.clock = host.clock();
-        Buckets buckets = new Buckets(host.store(), host.clock());
-        Blobs blobs = new Blobs(host.store(), host.clock());
-        Objects objects = new Objects(host.store(), host.clock(), buckets, blobs);
-        this.storage = new Storage(buckets, objects, blobs, new Uploads(host.store(), host.clock(), blobs));
     }
 
     @Override
@@ -52,7 +47,4 @@ public final class S3 implements LocalService, ObjectReader {
         return storage.objects().current(bucket, key).map(object -> storage.blobs()
                 .file(object.blob()));
     }
-
-    /** What S3's calls work on. */
-    record Storage(Buckets buckets, Objects objects, Blobs blobs, Uploads uploads) {}
 }

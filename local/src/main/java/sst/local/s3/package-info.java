@@ -1,7 +1,7 @@
 /**
- * Here: Amazon S3 on the wire: which call a request is, its XML, its errors; and its CloudFormation types.
- * In: path-style, host-style and presigned requests. Out: calls on buckets and objects.
- * Must not be here: where bytes and records are kept.
+ * Here: Amazon S3 as a service of the local cloud, and its CloudFormation types.
+ * In: what the host gives. Out: its HTTP surface, a reader for other services, resource providers.
+ * Must not be here: HTTP, storage.
  */
 @NullMarked
 package sst.local.s3;

@@ -1,12 +1,13 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import sst.local.s3.bucket.Storage;
 import sst.local.wire.HttpReply;
 
 /** All calls that S3 has here, by their shape: method, level, and the parameter that marks them. */
-record S3Calls(S3.Storage storage) {
+record S3Calls(Storage storage) {
     Map<String, Function<S3Call, HttpReply>> byShape() {
         Map<String, Function<S3Call, HttpReply>> calls = new HashMap<>();
         addBuckets(calls);

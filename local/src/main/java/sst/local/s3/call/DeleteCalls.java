@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import sst.local.s3.bucket.Conditions;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 import sst.local.wire.codec.Xml;
 
 /** DeleteObject and DeleteObjects. */
-record DeleteCalls(S3.Storage storage) {
+record DeleteCalls(Storage storage) {
     private static final int MOST = 1000;
 
     HttpReply one(S3Call call) {

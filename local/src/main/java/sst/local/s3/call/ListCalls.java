@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,13 @@ import java.util.function.UnaryOperator;
 import sst.local.s3.bucket.Listing;
 import sst.local.s3.bucket.Listing.Query;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.HttpReply;
 import sst.local.wire.codec.Xml;
 
 /** The calls that list a bucket: ListObjectsV2, ListObjects and ListObjectVersions. */
-record ListCalls(S3.Storage storage) {
+record ListCalls(Storage storage) {
     private static final int MOST = 1000;
 
     private static UnaryOperator<String> encoding(S3Call call) {

@@ -1,13 +1,14 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 
 /** The calls on buckets as such. */
-record BucketCalls(S3.Storage storage) {
+record BucketCalls(Storage storage) {
     private static final String CLASSIC = "us-east-1";
 
     HttpReply list(S3Call call) {
@@ -50,20 +51,8 @@ record BucketCalls(S3.Storage storage) {
     }
 
     HttpReply delete(S3Call call) {
-        delete(storage, call.bucket());
+        storage.deleteBucket(call.bucket());
         return HttpReply.empty(204);
-    }
-
-    /** Deletes a bucket that holds nothing. */
-    static void delete(S3.Storage storage, String bucket) {
-        storage.buckets().existing(bucket);
-        if (!storage.objects().isEmpty(bucket)) {
-            throw new AwsException(
-                    409, "BucketNotEmpty", "The bucket you tried to delete is not empty", Map.of("BucketName", bucket));
-        }
-        storage.uploads().of(bucket).toList().forEach(upload -> storage.uploads()
-                .end(upload.path("id").asText()));
-        storage.buckets().remove(bucket);
     }
 
     HttpReply location(S3Call call) {

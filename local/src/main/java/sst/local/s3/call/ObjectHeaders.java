@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;

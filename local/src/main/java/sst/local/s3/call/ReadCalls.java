@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,15 +6,16 @@ import java.util.Optional;
 import sst.local.s3.bucket.ByteRange;
 import sst.local.s3.bucket.Conditions;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.HttpReply;
 
 /** GetObject, HeadObject and GetObjectAttributes. */
-record ReadCalls(S3.Storage storage) {
+record ReadCalls(Storage storage) {
     private static final int NOT_MODIFIED = 304;
 
     /** The version that the call means. */
-    static StoredObject existing(S3.Storage storage, S3Call call) {
+    static StoredObject existing(Storage storage, S3Call call) {
         storage.buckets().existing(call.bucket());
         if (!call.has("versionId")) {
             return storage.objects()

@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.HttpReply;
 import sst.local.wire.codec.Json;
 
 /** What hangs on an object beside its bytes: tags and its access list. */
-record ObjectMarks(S3.Storage storage) {
+record ObjectMarks(Storage storage) {
     HttpReply tags(S3Call call) {
         StoredObject object = ReadCalls.existing(storage, call);
         HttpReply reply = S3Reply.xml("Tagging", xml -> {

@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,13 +10,14 @@ import sst.local.s3.bucket.Blob;
 import sst.local.s3.bucket.ByteRange;
 import sst.local.s3.bucket.Conditions;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.s3.bucket.Uploads;
 import sst.local.wire.HttpReply;
 import sst.local.wire.body.Checksum;
 
 /** The calls of an upload in parts. */
-record UploadCalls(S3.Storage storage) {
+record UploadCalls(Storage storage) {
     private static final String ALGORITHM = "checksumAlgorithm";
     private static final String TYPE = "checksumType";
 

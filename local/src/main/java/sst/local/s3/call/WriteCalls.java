@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import sst.local.s3.bucket.Blob;
 import sst.local.s3.bucket.Conditions;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
@@ -15,7 +16,7 @@ import sst.local.wire.body.Checksum;
 import sst.local.wire.codec.Parameters;
 
 /** PutObject and CopyObject. */
-record WriteCalls(S3.Storage storage) {
+record WriteCalls(Storage storage) {
     private static final String SOURCE_CONDITION = "x-amz-copy-source-";
 
     HttpReply put(S3Call call) {
@@ -49,7 +50,7 @@ record WriteCalls(S3.Storage storage) {
     }
 
     /** The object that {@code x-amz-copy-source} names, if its conditions hold. */
-    static StoredObject source(S3.Storage storage, S3Call call) {
+    static StoredObject source(Storage storage, S3Call call) {
         String text = call.header("x-amz-copy-source").orElse("");
         int query = text.indexOf("?versionId=");
         String path = Parameters.decodedPath(query < 0 ? text : text.substring(0, query));

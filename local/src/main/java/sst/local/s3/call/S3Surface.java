@@ -1,4 +1,4 @@
-package sst.local.s3;
+package sst.local.s3.call;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 import sst.local.wire.HttpRequest;
 import sst.local.wire.Refusals;
 
 /** Finds which of S3's calls a request is: by method, by whether it names a key, and by a parameter such as {@code ?acl}. */
-final class S3Surface {
+public final class S3Surface {
     private static final Set<String> MARKS = Set.of(
             "accelerate",
             "acl",
@@ -58,12 +59,14 @@ final class S3Surface {
     private final Map<String, Function<S3Call, HttpReply>> calls;
     private final Clock clock;
 
-    S3Surface(S3.Storage storage, Clock clock) {
+    /** Serves the storage. */
+    public S3Surface(Storage storage, Clock clock) {
         this.calls = new S3Calls(storage).byShape();
         this.clock = clock;
     }
 
-    HttpReply handle(HttpRequest request) {
+    /** Answers a request; errors too are answered, as S3 writes them. */
+    public HttpReply handle(HttpRequest request) {
         HttpReply reply;
         try {
             S3Call call = S3Call.of(request);
