@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import sst.local.dynamodb.DynamoDb;
+import sst.local.iam.Iam;
 import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -61,12 +62,11 @@ public final class LocalCloud implements AutoCloseable {
 
     private static List<LocalService> services(Host host) {
         List<LocalService> services = new ArrayList<>();
-        services.add(new Sts(host));
-        services.add(new DynamoDb(host));
-        services.add(new S3(host));
-        services.add(new Ssm(host));
         Logs logs = new Logs(host);
-        services.add(logs);
+        S3 s3 = new S3(host);
+        Ssm ssm = new Ssm(host);
+        services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs));
+        services.add(new DynamoDb(host));
         return List.copyOf(services);
     }
 

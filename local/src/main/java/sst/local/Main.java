@@ -42,6 +42,9 @@ public final class Main {
         try {
             serve(settings);
             return 0;
+        } catch (StateFolder.InUse | PortTaken refused) {
+            stderr.println("sst local: " + refused.getMessage());
+            return 1;
         } catch (IOException | RuntimeException failed) {
             stderr.println("sst local: " + failed.getMessage());
             System.getLogger("sst.local").log(System.Logger.Level.ERROR, "cannot start", failed);

@@ -31,7 +31,8 @@ public record Listing(
         }
 
         boolean isAfterFolded() {
-            return !delimiter.isEmpty()
+            return !after.isEmpty()
+                    && !delimiter.isEmpty()
                     && after.startsWith(prefix)
                     && folded(after).equals(after);
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sst.local.store.Store;
 import sst.local.wire.AwsException;
 import sst.local.wire.CallContext;
@@ -24,6 +27,7 @@ final class Calls implements HttpHandler {
     private final Router router;
     private final Store store;
     private final String endpoint;
+    private final Phaser underWay = new Phaser(1);
 
     Calls(Router router, Store store, String endpoint) {
         this.router = router;
@@ -34,12 +38,25 @@ final class Calls implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) {
         String requestId = requestId();
+        underWay.register();
         try (exchange) {
             Exchanges.send(exchange, reply(exchange, requestId), requestId);
         } catch (IOException gone) {
             log().log(System.Logger.Level.DEBUG, "the caller went away", gone);
         } catch (RuntimeException broken) {
             log().log(System.Logger.Level.ERROR, "a reply could not be sent", broken);
+        } finally {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    /** Waits until every reply is sent, but no longer than so many milliseconds. */
+    void settle(long millis) throws InterruptedException {
+        int phase = underWay.arrive();
+        try {
+            underWay.awaitAdvanceInterruptibly(phase, millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            log().log(System.Logger.Level.WARNING, "calls are cut off by the stop");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import sst.local.store.Store;
 import sst.local.wire.Endpoint;
 
@@ -13,9 +14,11 @@ import sst.local.wire.Endpoint;
 public final class Gateway implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 256;
+    private static final long SETTLE_MILLIS = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private @Nullable Calls calls;
 
     private Gateway(HttpServer server, ExecutorService threads) {
         this.server = server;
@@ -47,13 +50,22 @@ public final class Gateway implements AutoCloseable {
     /** Begins to answer; changes that a call made are committed to the store before its reply is sent. */
     public void start(List<Endpoint> endpoints, Store store) {
         server.setExecutor(threads);
-        server.createContext("/", new Calls(new Router(endpoints), store, endpoint()));
+        Calls started = new Calls(new Router(endpoints), store, endpoint());
+        server.createContext("/", started);
+        calls = started;
         server.start();
     }
 
     /** Stops answering; replies under way get a moment to finish. */
     @Override
     public void close() {
+        try {
+            if (calls != null) {
+                calls.settle(SETTLE_MILLIS);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
         server.stop(0);
         threads.shutdown();
     }

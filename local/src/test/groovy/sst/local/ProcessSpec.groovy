@@ -1,0 +1,205 @@
+package sst.local
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The local cloud as the process that it is. */
+class ProcessSpec extends Specification {
+    private static final int SECONDS = 30
+
+    @TempDir
+    Path folder
+
+    HttpClient client = HttpClient.newHttpClient()
+    List<Process> started = []
+
+    def cleanup() {
+        started.each {
+            it.destroyForcibly()
+            it.waitFor()
+        }
+    }
+
+    private Process start(Path state, int port = 0) {
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+        def process = new ProcessBuilder(
+                java, '-cp', System.getProperty('java.class.path'), 'sst.local.Main', '--dir', state.toString(), '--port', "$port")
+                .redirectErrorStream(true)
+                .start()
+        started << process
+        process
+    }
+
+    private Map<String, Object> ready(Process process, Path state) {
+        def file = state.resolve('cloud.json')
+        def deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS)
+        while (System.nanoTime() < deadline && process.alive) {
+            if (Files.exists(file)) {
+                def record = new ObjectMapper().readValue(file.toFile(), Map)
+                if (record.pid == process.pid()) {
+                    return record
+                }
+            }
+            Thread.onSpinWait()
+        }
+        throw new IllegalStateException('not ready: ' + (process.alive ? 'still starting' : process.inputStream.text))
+    }
+
+    private HttpResponse<String> ssm(String endpoint, String operation, String body) {
+        client.send(
+                HttpRequest.newBuilder(URI.create(endpoint))
+                        .header('X-Amz-Target', 'AmazonSSM.' + operation)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString())
+    }
+
+    private HttpResponse<String> put(String url, String body) {
+        client.send(
+                HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString())
+    }
+
+    def 'every acknowledged write is there after kill -9, and one that was not may be either'() {
+        given:
+        def process = start(folder)
+        String endpoint = ready(process, folder).endpoint
+        put(endpoint + '/bucket', '')
+        def acknowledged = []
+        def writer = Thread.start {
+            try {
+                for (int number = 0; number < 100_000; number++) {
+                    def isParameter = ssm(endpoint, 'PutParameter', """{"Name":"p$number","Value":"$number","Type":"String"}""").statusCode() == 200
+                    def isObject = put("$endpoint/bucket/$number", "$number").statusCode() == 200
+                    if (isParameter && isObject) {
+                        synchronized (acknowledged) {
+                            acknowledged << number
+                            acknowledged.notifyAll()
+                        }
+                    }
+                }
+            } catch (IOException killed) {
+                assert killed != null
+            }
+        }
+
+        when:
+        synchronized (acknowledged) {
+            while (acknowledged.size() < 200) {
+                acknowledged.wait(TimeUnit.SECONDS.toMillis(SECONDS))
+            }
+        }
+        process.destroyForcibly().waitFor()
+        writer.join()
+        def again = start(folder)
+        endpoint = ready(again, folder).endpoint
+
+        then:
+        acknowledged.size() >= 200
+        acknowledged.every { number ->
+            ssm(endpoint, 'GetParameter', """{"Name":"p$number"}""").body().contains("\"Value\":\"$number\"") &&
+                    client.send(HttpRequest.newBuilder(URI.create("$endpoint/bucket/$number")).build(), HttpResponse.BodyHandlers.ofString()).body() == "$number"
+        }
+    }
+
+    def 'a second cloud on the same folder is refused and does not disturb the first'() {
+        given:
+        def first = start(folder)
+        def endpoint = ready(first, folder).endpoint
+
+        when:
+        def second = start(folder)
+        second.waitFor(SECONDS, TimeUnit.SECONDS)
+
+        then:
+        second.exitValue() == 1
+        second.inputStream.text.contains('another local cloud runs on the state folder ' + folder)
+        ssm(endpoint, 'DescribeParameters', '{}').statusCode() == 200
+        Files.exists(folder.resolve('cloud.json'))
+    }
+
+    def 'a port that is taken is named'() {
+        given:
+        def taken = new ServerSocket(0, 1, InetAddress.getByName('127.0.0.1'))
+
+        when:
+        def process = start(folder, taken.localPort)
+        process.waitFor(SECONDS, TimeUnit.SECONDS)
+
+        then:
+        process.exitValue() == 1
+        process.inputStream.text.contains("port ${taken.localPort} is taken")
+        !Files.exists(folder.resolve('cloud.json'))
+
+        cleanup:
+        taken.close()
+    }
+
+    def 'it stops when asked to, and on SIGTERM, and leaves no cloud.json'() {
+        given:
+        def process = start(folder)
+        def endpoint = ready(process, folder).endpoint
+
+        when:
+        if (byCall) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(endpoint + '/_sst/stop')).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                    HttpResponse.BodyHandlers.ofString())
+        } else {
+            process.destroy()
+        }
+        process.waitFor(SECONDS, TimeUnit.SECONDS)
+
+        then:
+        !process.alive
+        process.exitValue() == (byCall ? 0 : 143)
+        !Files.exists(folder.resolve('cloud.json'))
+
+        where:
+        byCall << [true, false]
+    }
+
+    def 'status tells the endpoint, the process and the services'() {
+        given:
+        def process = start(folder)
+        def record = ready(process, folder)
+
+        when:
+        def status = new ObjectMapper().readValue(new URL("${record.endpoint}/_sst/status"), Map)
+
+        then:
+        status.running
+        status.endpoint == record.endpoint
+        status.pid == process.pid()
+        status.services.keySet().containsAll(['sts', 's3', 'ssm', 'logs', 'iam'])
+    }
+
+    def 'arguments that make no sense are answered with usage'() {
+        given:
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+
+        when:
+        def process = new ProcessBuilder([java, '-cp', System.getProperty('java.class.path'), 'sst.local.Main'] + arguments)
+                .redirectErrorStream(true).start()
+        started << process
+
+        then:
+        process.waitFor(SECONDS, TimeUnit.SECONDS)
+        process.exitValue() == 2
+        process.inputStream.text.contains(message)
+
+        where:
+        arguments                          | message
+        []                                 | 'usage: --dir STATE_DIR'
+        ['--dir', '/x', '--port', 'abc']   | 'not a port: abc'
+        ['--dir', '/x', '--port', '70000'] | 'not a port: 70000'
+        ['--what', 'x']                    | 'unknown argument --what'
+    }
+}
