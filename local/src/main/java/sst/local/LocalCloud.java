@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import sst.local.dynamodb.DynamoDb;
+import sst.local.httpapi.HttpApis;
 import sst.local.iam.Iam;
+import sst.local.lambda.Lambda;
 import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -65,8 +67,9 @@ public final class LocalCloud implements AutoCloseable {
         Logs logs = new Logs(host);
         S3 s3 = new S3(host);
         Ssm ssm = new Ssm(host);
+        Lambda lambda = new Lambda(host, s3, logs);
         services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs));
-        services.add(new DynamoDb(host));
+        services.addAll(List.of(new DynamoDb(host), lambda, new HttpApis(host, lambda, logs)));
         return List.copyOf(services);
     }
 
@@ -97,10 +100,12 @@ public final class LocalCloud implements AutoCloseable {
         stopAsked.await();
     }
 
-    /** Ends services first, so that their long polls return, then the port, then the store. */
+    /** Ends services first, users before what they use, so that long polls return; then the port, then the store. */
     @Override
     public void close() {
-        services.forEach(LocalService::close);
+        for (int last = services.size() - 1; last >= 0; last--) {
+            services.get(last).close();
+        }
         gateway.close();
         store.close();
     }
