@@ -6,6 +6,8 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -67,35 +69,32 @@ class ProcessSpec extends Specification {
                 HttpResponse.BodyHandlers.ofString())
     }
 
+    private void writeUntilKilled(String endpoint, List<Integer> acknowledged, CountDownLatch enough) {
+        try {
+            for (int number = 0; ; number++) {
+                def parameter = ssm(endpoint, 'PutParameter', """{"Name":"p$number","Value":"$number","Type":"String"}""")
+                def object = put("$endpoint/bucket/$number", "$number")
+                if (parameter.statusCode() == 200 && object.statusCode() == 200) {
+                    acknowledged << number
+                    enough.countDown()
+                }
+            }
+        } catch (IOException killed) {
+            assert killed != null
+        }
+    }
+
     def 'every acknowledged write is there after kill -9, and one that was not may be either'() {
         given:
         def process = start(folder)
         String endpoint = ready(process, folder).endpoint
         put(endpoint + '/bucket', '')
-        def acknowledged = []
-        def writer = Thread.start {
-            try {
-                for (int number = 0; number < 100_000; number++) {
-                    def isParameter = ssm(endpoint, 'PutParameter', """{"Name":"p$number","Value":"$number","Type":"String"}""").statusCode() == 200
-                    def isObject = put("$endpoint/bucket/$number", "$number").statusCode() == 200
-                    if (isParameter && isObject) {
-                        synchronized (acknowledged) {
-                            acknowledged << number
-                            acknowledged.notifyAll()
-                        }
-                    }
-                }
-            } catch (IOException killed) {
-                assert killed != null
-            }
-        }
+        def acknowledged = new CopyOnWriteArrayList<Integer>()
+        def enough = new CountDownLatch(200)
+        def writer = Thread.start { writeUntilKilled(endpoint, acknowledged, enough) }
 
         when:
-        synchronized (acknowledged) {
-            while (acknowledged.size() < 200) {
-                acknowledged.wait(TimeUnit.SECONDS.toMillis(SECONDS))
-            }
-        }
+        enough.await(SECONDS, TimeUnit.SECONDS)
         process.destroyForcibly().waitFor()
         writer.join()
         def again = start(folder)
