@@ -2,6 +2,7 @@ package sst.constructs.function;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
@@ -15,22 +16,33 @@ import sst.constructs.construct.StackSite;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
 import sst.model.function.FunctionProps;
+import sst.model.ref.ConstructId;
 import sst.model.value.Access;
 
 /** {@code function}: a Lambda function of its own. */
 public final class FunctionConstruct implements AppConstruct {
-    private final ConstructModel model;
+    private final ConstructId id;
     private final LambdaFunction function;
-    private final @org.jspecify.annotations.Nullable FunctionUrl url;
+    private final @Nullable FunctionUrl url;
 
-    private FunctionConstruct(ConstructModel model, StackSite site) {
+    private FunctionConstruct(ConstructId id, LambdaFunction function, @Nullable FunctionUrl url) {
+        this.id = id;
+        this.function = function;
+        this.url = url;
+    }
+
+    private static FunctionConstruct make(ConstructModel model, StackSite site) {
         FunctionProps props = FunctionSettings.merged(site.model(), null, model.props(FunctionProps.class));
         String id = CdkProps.id(props.cdk(), model.id().id());
         site.mark(List.of(id), new Places.Origin(model.id().id(), "Function", model.at()));
-        this.model = model;
-        this.function = LambdaFunction.make(
-                new LambdaFunction.Spot(site.stack(), id), props, site.code().of(model, ""), site);
-        this.url = FunctionUrls.add(function.cdk(), props.url());
+        LambdaFunction.Spot spot = new LambdaFunction.Spot(site.stack(), id);
+        LambdaFunction function = LambdaFunction.make(spot, props, site.code().of(model, ""), site);
+        return new FunctionConstruct(model.id(), function, FunctionUrls.add(function.cdk(), props.url()));
+    }
+
+    /** A function that another construct made, as others may name it; its id is {@code Api/GET /notes}. */
+    public static FunctionConstruct of(ConstructId id, LambdaFunction function) {
+        return new FunctionConstruct(id, function, null);
     }
 
     /** How functions are made. */
@@ -38,7 +50,7 @@ public final class FunctionConstruct implements AppConstruct {
         return new ConstructType() {
             @Override
             public AppConstruct make(ConstructModel model, StackSite site) {
-                return new FunctionConstruct(model, site);
+                return FunctionConstruct.make(model, site);
             }
 
             @Override
@@ -60,11 +72,11 @@ public final class FunctionConstruct implements AppConstruct {
             case "functionArn" -> function.cdk().getFunctionArn();
             case "url" -> {
                 if (url == null) {
-                    throw AppConstruct.lacks(model.id(), "URL");
+                    throw AppConstruct.lacks(id, "URL");
                 }
                 yield url.getUrl();
             }
-            default -> throw AppConstruct.lacks(model.id(), "'" + name + "'");
+            default -> throw AppConstruct.lacks(id, "'" + name + "'");
         };
     }
 
@@ -78,13 +90,25 @@ public final class FunctionConstruct implements AppConstruct {
         return function.cdk();
     }
 
+    /** Functions without an id of their own cannot be bound, as in SST v2. */
     @Override
     public Bound bound() {
-        return new Bound(
-                "Function",
-                model.id().id(),
-                Map.of("functionName", new BoundValue.Plain(() -> attribute("functionName"))),
-                access -> List.of(Grant.allow(actions(access), List.of(attribute("functionArn")))));
+        return id.id().contains("/")
+                ? Bound.nothing()
+                : new Bound(
+                        "Function",
+                        id.id(),
+                        Map.of("functionName", new BoundValue.Plain(() -> attribute("functionName"))),
+                        this::grants);
+    }
+
+    @Override
+    public List<Grant> permissions() {
+        return grants(Access.ALL);
+    }
+
+    private List<Grant> grants(Access access) {
+        return List.of(Grant.allow(actions(access), List.of(attribute("functionArn"))));
     }
 
     private static List<String> actions(Access access) {

@@ -16,6 +16,8 @@ import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.Places;
 import sst.constructs.construct.StackSite;
 import sst.constructs.construct.Values;
+import sst.constructs.function.FunctionConstruct;
+import sst.constructs.function.LambdaFunction;
 import sst.constructs.host.Errors;
 import sst.model.app.AppModel;
 import sst.model.app.CdkBlock;
@@ -123,15 +125,28 @@ final class AppSynthesis implements Values {
                 return new CdkBlockConstruct(block, site.stack());
             }
         }
-        ConstructModel construct = model.construct(id)
-                .orElseThrow(() -> Errors.of(Code.UNKNOWN_CONSTRUCT, "no construct " + id.path())
-                        .asError());
-        return CdkErrors.at(construct.at(), () -> makeWithHooks(construct, site));
+        return model.construct(id)
+                .map(construct -> CdkErrors.at(construct.at(), () -> makeWithHooks(construct, site)))
+                .orElseGet(() -> functionOf(id));
     }
 
     private AppConstruct makeWithHooks(ConstructModel construct, StackSite site) {
         AppConstruct built = types.of(construct).make(construct, site);
         construct.hooks().forEach(hook -> CdkErrors.run(hook, built.cdk()));
         return built;
+    }
+
+    /** A function that another construct makes: {@code Function Api/GET /notes} is the one of that route of the API. */
+    private AppConstruct functionOf(ConstructId id) {
+        int slash = id.id().indexOf('/');
+        String parent = slash < 0 ? "" : id.id().substring(0, slash);
+        return site(id.stack()).model().constructs().stream()
+                .filter(each -> each.id().id().equals(parent))
+                .map(each -> construct(each.id()).functions().get(id.id().substring(slash + 1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(member -> FunctionConstruct.of(id, (LambdaFunction) member.function()))
+                .orElseThrow(() -> Errors.of(Code.UNKNOWN_CONSTRUCT, "no function " + id.path())
+                        .asError());
     }
 }

@@ -1,7 +1,6 @@
 package sst.constructs.synth
 
 import java.nio.file.Files
-import java.util.function.Consumer
 import java.util.function.Function
 
 import software.amazon.awscdk.services.sqs.Queue
@@ -128,6 +127,23 @@ class SynthSpec extends SynthSpecification {
                 ['Fn::GetAtt': ['ApiCD79AAA0', 'ApiEndpoint']]
     }
 
+    def "the function of a route has values and may be called by others"() {
+        given:
+        stack('api') {
+            def route = it.api('Api', [routes: ['GET /notes/{id}': 'src/list.main']]).getFunction('GET /notes/{id}')
+            it.function('Caller', [handler: 'src/list.main', permissions: [route]])
+            it.outputs(Arn: route.functionArn)
+        }
+
+        expect:
+        with(template('api')) {
+            def arn = Outputs.Arn.Value
+            arn['Fn::GetAtt'][0].startsWith('ApiLambdaGETnotesid')
+            ofType(it, 'AWS::IAM::Policy').find { p -> p.toString().contains('Caller') }.get('Properties')
+                    .PolicyDocument.Statement[1].Resource == arn
+        }
+    }
+
     def "binding less grants less: #access"() {
         given:
         stack('api') {
@@ -179,7 +195,7 @@ class SynthSpec extends SynthSpecification {
         stack('api') {
             def queue = it.cdk({ scope -> new Queue(scope, 'Mine') } as Function)
             def notes = it.table('Notes', NOTES)
-            notes.cdk({ table -> table.node.defaultChild.addPropertyOverride('DeletionProtectionEnabled', true) } as Consumer)
+            notes.cdk({ table -> table.node.defaultChild.addPropertyOverride('DeletionProtectionEnabled', true); table } as Function)
             it.function('F', [handler: 'src/list.main', environment: [QUEUE: queue.ref({ q -> q.queueUrl } as Function)]])
         }
 
