@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import sst.local.cfn.CloudFormation;
+import sst.local.cfn.resource.ResourceProvider;
 import sst.local.dynamodb.DynamoDb;
 import sst.local.httpapi.HttpApis;
 import sst.local.iam.Iam;
@@ -70,7 +72,15 @@ public final class LocalCloud implements AutoCloseable {
         Lambda lambda = new Lambda(host, s3, logs);
         services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs));
         services.addAll(List.of(new DynamoDb(host), lambda, new HttpApis(host, lambda, logs)));
+        services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, lambda), services));
         return List.copyOf(services);
+    }
+
+    private static CloudFormation cloudFormation(Host host, CloudFormation.Ports ports, List<LocalService> services) {
+        List<ResourceProvider> providers = services.stream()
+                .flatMap(service -> service.providers().stream())
+                .toList();
+        return new CloudFormation(host, ports, providers);
     }
 
     private List<Endpoint> endpoints() {
