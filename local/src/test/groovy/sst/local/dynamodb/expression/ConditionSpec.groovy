@@ -39,7 +39,7 @@ class ConditionSpec extends Specification {
         condition.matches((Item) ValueReader.item(JSON.valueToTree(item)))
     }
 
-    def '#expression holds: #held'() {
+    def 'comparisons: #expression holds: #held'() {
         expect:
         matches(expression) == held
 
@@ -84,6 +84,14 @@ class ConditionSpec extends Specification {
         'n in (:one, m10, n)'                                 || true
         'gone IN (:one)'                                      || false
         's IN (:five, :hello)'                                || true
+    }
+
+    def 'functions: #expression holds: #held'() {
+        expect:
+        matches(expression) == held
+
+        where:
+        expression                                            || held
         'attribute_exists(n)'                                 || true
         'attribute_exists(gone)'                              || false
         'attribute_exists(doc.k)'                             || true
@@ -136,6 +144,14 @@ class ConditionSpec extends Specification {
         'size(s) > size(ss)'                                  || true
         'size(ss) BETWEEN :one AND :two'                      || true
         'size(doc.arr) IN (:one)'                             || true
+    }
+
+    def 'logic and paths: #expression holds: #held'() {
+        expect:
+        matches(expression) == held
+
+        where:
+        expression                                            || held
         'NOT n = :five'                                       || false
         'NOT n = :six'                                        || true
         'not attribute_exists(gone)'                          || true
@@ -167,7 +183,7 @@ class ConditionSpec extends Specification {
         'n = :five AND n BETWEEN :one AND :six AND s = :hello' || true
     }
 
-    def '#expression is refused: #text'() {
+    def 'syntax: #expression is refused: #text'() {
         when:
         matches(expression)
 
@@ -212,6 +228,19 @@ class ConditionSpec extends Specification {
         'n = attribute_exists(s)'                 || 'The function is not allowed to be used this way in an expression; function: attribute_exists'
         'attribute_exists(contains(s, :x))'       || 'The function is not allowed to be used this way in an expression; function: contains'
         'begins_with(s, :he) = :true'             || 'The function is not allowed to be used this way in an expression; function: begins_with'
+    }
+
+    def 'names, operands and limits: #expression is refused: #text'() {
+        when:
+        matches(expression)
+
+        then:
+        def refused = thrown(AwsException)
+        refused.code() == 'ValidationException'
+        refused.text() == 'Invalid FilterExpression: ' + text
+
+        where:
+        expression                                || text
         'name = :five'                            || 'Attribute name is a reserved keyword; reserved keyword: name'
         'doc.Year = :five'                        || 'Attribute name is a reserved keyword; reserved keyword: Year'
         'size(status) = :five'                    || 'Attribute name is a reserved keyword; reserved keyword: status'
