@@ -19,6 +19,8 @@ public final class Main {
             ProcessStreams.out().println(Version.line());
             return 0;
         }
+        // picocli would load Groovy to look for closures in annotations; there are none.
+        System.setProperty("picocli.disable.closures", "true");
         return new CommandLineRun(new World(System.getenv(), System.getProperties())).run(args);
     }
 }

@@ -106,7 +106,7 @@ final class EventJson {
 
     static ObjectNode origin(ObjectNode json, Origin origin) {
         return json.put("construct", origin.construct())
-                .put("type", origin.type())
+                .put("constructType", origin.type())
                 .put("place", origin.place());
     }
 

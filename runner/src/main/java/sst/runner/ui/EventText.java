@@ -110,10 +110,10 @@ final class EventText {
         StackStatus status = resource.status();
         String name = "  " + resource.stack() + "  ";
         if (status.isFailed()) {
-            return name + style.bad("✖") + " " + named(resource.origin()) + "  " + resource.reason();
+            return name + style.bad("✖") + " " + named(resource) + "  " + resource.reason();
         }
         boolean ended = status.name().endsWith("_COMPLETE");
-        return ended ? name + style.good("✔") + " " + named(resource.origin()) + "  " + words(status) : null;
+        return ended ? name + style.good("✔") + " " + named(resource) + "  " + words(status) : null;
     }
 
     private String ended(StackFinished stack) {
@@ -160,6 +160,10 @@ final class EventText {
         boolean detached = result.stacks().stream().anyMatch(s -> s.verdict() == Verdict.DETACHED);
         return style.caution("!") + " stopped"
                 + (detached ? "; CloudFormation finishes what it has begun: the same command goes on from there" : "");
+    }
+
+    private static String named(ResourceMoved resource) {
+        return resource.origin().construct() + "  " + resource.type().replaceFirst("^AWS::", "");
     }
 
     static String named(Origin origin) {

@@ -24,8 +24,12 @@ public sealed interface DeployEvent {
     /** The stack itself changed its status. */
     record StackMoved(String stack, StackStatus status, String reason) implements DeployEvent {}
 
-    /** A resource of a stack changed its status. */
-    record ResourceMoved(String stack, String logicalId, Origin origin, StackStatus status, String reason)
+    /**
+     * A resource of a stack changed its status.
+     *
+     * @param type the CloudFormation type; the construct's own is in its origin
+     */
+    record ResourceMoved(String stack, String logicalId, String type, Origin origin, StackStatus status, String reason)
             implements DeployEvent {}
 
     /** AWS asked for patience; nothing fails, the view of things only lags. */

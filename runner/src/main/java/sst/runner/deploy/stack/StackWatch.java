@@ -106,7 +106,8 @@ final class StackWatch {
             site.events().accept(new StackMoved(stack, event.status(), event.reason()));
         } else {
             Origin origin = origins.of(event.logicalId(), event.type());
-            site.events().accept(new ResourceMoved(stack, event.logicalId(), origin, event.status(), event.reason()));
+            String id = event.logicalId();
+            site.events().accept(new ResourceMoved(stack, id, event.type(), origin, event.status(), event.reason()));
         }
     }
 
