@@ -45,7 +45,7 @@ public final class SynthBench {
         synth.run(model(), new SynthOptions(out, "us-east-1", "", Map.of()));
         // Waiting for node makes its CPU part of this process's.
         ProcessHandle.current().children().forEach(child -> {
-            child.destroy();
+            child.destroyForcibly();
             child.onExit().join();
         });
     }

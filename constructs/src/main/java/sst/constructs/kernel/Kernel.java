@@ -61,12 +61,12 @@ public final class Kernel {
         // Node first: it loads the CDK while this thread loads jsii's classes.
         Process process = folder.start();
         if (JsiiAttachment.isAttached()) {
-            process.destroy();
+            KernelProcess.end(process);
             return;
         }
         List<JsiiPackage> packages = JsiiPackage.all();
         if (!folder.holds(packages)) {
-            process.destroy();
+            KernelProcess.end(process);
             folder.discard();
             process = folder.start();
         }

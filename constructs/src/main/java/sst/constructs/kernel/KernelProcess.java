@@ -59,6 +59,15 @@ final class KernelProcess {
         }
     }
 
+    /** Ends a kernel that is not needed; it waits in a blocking read and would not hear a signal. */
+    static void end(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
     /** Why the kernel is gone, from its exit code and its last words. */
     static UserError ended(Process process, String said) {
         boolean isTooOld = !process.isAlive() && process.exitValue() == TOO_OLD;
