@@ -10,22 +10,21 @@ import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link NavigableMap} over a map of the store file: all of it or a range, in either direction. */
 final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V> {
-    private final MVMap<K, byte[]> map;
+    private final PinnedMap<K> map;
     private final ValueCodec<V> codec;
     private final Range<K> range;
     private final boolean descending;
 
     MapView(MVMap<K, byte[]> map, ValueCodec<V> codec) {
-        this(map, codec, Range.all(), false);
+        this(new PinnedMap<>(map), codec, Range.all(), false);
     }
 
-    private MapView(MVMap<K, byte[]> map, ValueCodec<V> codec, Range<K> range, boolean descending) {
+    private MapView(PinnedMap<K> map, ValueCodec<V> codec, Range<K> range, boolean descending) {
         this.map = map;
         this.codec = codec;
         this.range = range;
@@ -35,11 +34,11 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     @SuppressWarnings("unchecked")
     private @Nullable K inside(@Nullable Object key) {
         K typed = (K) key;
-        return typed != null && range.contains(typed, map.getKeyType()) ? typed : null;
+        return typed != null && range.contains(typed, map.order()) ? typed : null;
     }
 
     private K checked(K key) {
-        if (!range.contains(key, map.getKeyType())) {
+        if (!range.contains(key, map.order())) {
             throw new IllegalArgumentException("key out of range");
         }
         return key;
@@ -58,17 +57,21 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     @Override
     public boolean containsKey(@Nullable Object key) {
         K here = inside(key);
-        return here != null && map.containsKey(here);
+        return here != null && map.pinned(pinned -> pinned.containsKey(here));
     }
 
     @Override
     public @Nullable V put(K key, V value) {
-        return decoded(map.put(checked(key), codec.encode(value)));
+        byte[] bytes = codec.encode(value);
+        K here = checked(key);
+        return decoded(map.pinned(pinned -> pinned.put(here, bytes)));
     }
 
     @Override
     public @Nullable V putIfAbsent(K key, V value) {
-        return decoded(map.putIfAbsent(checked(key), codec.encode(value)));
+        byte[] bytes = codec.encode(value);
+        K here = checked(key);
+        return decoded(map.pinned(pinned -> pinned.putIfAbsent(here, bytes)));
     }
 
     @Override
@@ -79,21 +82,20 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
 
     @Override
     public void clear() {
-        if (range.isAll()) {
-            map.clear();
-        } else {
-            keys().forEachRemaining(map::remove);
-        }
+        keys().forEachRemaining(map::remove);
     }
 
     @Override
     public int size() {
         if (range.isAll()) {
-            return map.size();
+            return map.pinned(MVMap::size);
         }
         K first = next(null, true, true);
         K last = next(null, true, false);
-        return first == null || last == null ? 0 : Math.toIntExact(map.getKeyIndex(last) - map.getKeyIndex(first) + 1);
+        if (first == null || last == null) {
+            return 0;
+        }
+        return map.pinned(pinned -> Math.toIntExact(pinned.getKeyIndex(last) - pinned.getKeyIndex(first) + 1));
     }
 
     @Override
@@ -103,12 +105,12 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
 
     /** The key next to {@code from} in the file's order, or the range's edge when {@code from} is null. */
     private @Nullable K next(@Nullable K from, boolean included, boolean upward) {
-        Comparator<? super K> order = map.getKeyType();
+        Comparator<? super K> order = map.order();
         boolean outside = from != null && (upward ? range.isBelow(from, order) : range.isAbove(from, order));
         if (from == null || outside) {
             K edge = upward ? range.low() : range.high();
             if (edge == null) {
-                K outermost = upward ? map.firstKey() : map.lastKey();
+                K outermost = map.pinned(upward ? MVMap::firstKey : MVMap::lastKey);
                 return outermost != null && range.contains(outermost, order) ? outermost : null;
             }
             return next(edge, upward ? range.lowIncluded() : range.highIncluded(), upward, order);
@@ -117,9 +119,12 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     }
 
     private @Nullable K next(K from, boolean included, boolean upward, Comparator<? super K> order) {
-        K found = upward
-                ? (included ? map.ceilingKey(from) : map.higherKey(from))
-                : (included ? map.floorKey(from) : map.lowerKey(from));
+        K found = map.pinned(pinned -> {
+            if (upward) {
+                return included ? pinned.ceilingKey(from) : pinned.higherKey(from);
+            }
+            return included ? pinned.floorKey(from) : pinned.lowerKey(from);
+        });
         return found != null && range.contains(found, order) ? found : null;
     }
 
@@ -149,7 +154,7 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     }
 
     Iterator<K> keys() {
-        return new Walk<>(map, range, descending, Cursor::getKey);
+        return new Walk<>(map, range, descending, Entry::getKey);
     }
 
     @Override
@@ -170,7 +175,7 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
 
     @Override
     public Comparator<? super K> comparator() {
-        return descending ? map.getKeyType().reversed() : map.getKeyType();
+        return descending ? map.order().reversed() : map.order();
     }
 
     @Override
@@ -270,14 +275,12 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
 
     @Override
     public NavigableMap<K, V> headMap(K to, boolean included) {
-        return narrowed(
-                descending ? range.from(to, included, map.getKeyType()) : range.to(to, included, map.getKeyType()));
+        return narrowed(descending ? range.from(to, included, map.order()) : range.to(to, included, map.order()));
     }
 
     @Override
     public NavigableMap<K, V> tailMap(K from, boolean included) {
-        return narrowed(
-                descending ? range.to(from, included, map.getKeyType()) : range.from(from, included, map.getKeyType()));
+        return narrowed(descending ? range.to(from, included, map.order()) : range.from(from, included, map.order()));
     }
 
     private NavigableMap<K, V> narrowed(Range<K> part) {

@@ -10,16 +10,23 @@ import org.h2.mvstore.MVStoreException;
  */
 final class StoreFile {
     private static final int CACHE_MEGABYTES = 8;
+    private static final int PAGE_BYTES = 4096;
 
     private StoreFile() {}
 
     static MVStore open(Path file) {
         try {
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .cacheSize(CACHE_MEGABYTES)
+                    .pageSplitSize(PAGE_BYTES)
                     .open();
+            // Every use pins its version, and a dying process loses no write that it made; so nothing has to stay
+            // longer.
+            // With the default of 45 s a busy file grows by hundreds of megabytes.
+            store.setRetentionTime(0);
+            return store;
         } catch (MVStoreException damaged) {
             throw new StoreException(
                     "the local cloud's state in " + file + " cannot be opened: " + damaged.getMessage(), damaged);

@@ -1,63 +1,56 @@
 package sst.local.store;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** Walks one range of a map as it was when the walk began; changes made meanwhile neither show nor disturb. */
+/** Walks one range of a map, some entries at a time; changes made meanwhile may or may not show, and never disturb. */
 final class Walk<K, T> implements Iterator<T> {
-    private final MVMap<K, byte[]> map;
+    private final PinnedMap<K> map;
     private final Range<K> range;
-    private final Cursor<K, byte[]> cursor;
-    private final Function<Cursor<K, byte[]>, T> show;
-    private @Nullable K next;
+    private final boolean descending;
+    private final Function<Map.Entry<K, byte[]>, T> show;
+    private Iterator<Map.Entry<K, byte[]>> batch =
+            List.<Map.Entry<K, byte[]>>of().iterator();
     private @Nullable K last;
+    private boolean isRemovable;
 
-    Walk(MVMap<K, byte[]> map, Range<K> range, boolean descending, Function<Cursor<K, byte[]>, T> show) {
+    Walk(PinnedMap<K> map, Range<K> range, boolean descending, Function<Map.Entry<K, byte[]>, T> show) {
         this.map = map;
         this.range = range;
+        this.descending = descending;
         this.show = show;
-        this.cursor =
-                descending ? map.cursor(range.high(), range.low(), true) : map.cursor(range.low(), range.high(), false);
-        advance();
-    }
-
-    private void advance() {
-        next = null;
-        while (next == null && cursor.hasNext()) {
-            K key = cursor.next();
-            if (range.contains(key, map.getKeyType())) {
-                next = key;
-            }
-        }
     }
 
     @Override
     public boolean hasNext() {
-        return next != null;
+        if (!batch.hasNext()) {
+            batch = map.batch(range, descending, last).iterator();
+        }
+        return batch.hasNext();
     }
 
     @Override
     public T next() {
-        K here = next;
-        if (here == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        T shown = show.apply(cursor);
-        last = here;
-        advance();
-        return shown;
+        Map.Entry<K, byte[]> entry = batch.next();
+        last = entry.getKey();
+        isRemovable = true;
+        return show.apply(entry);
     }
 
     @Override
     public void remove() {
-        if (last == null) {
+        K key = last;
+        if (key == null || !isRemovable) {
             throw new IllegalStateException("nothing to remove");
         }
-        map.remove(last);
-        last = null;
+        map.remove(key);
+        isRemovable = false;
     }
 }

@@ -157,16 +157,48 @@ class DurableStoreSpec extends Specification {
                 done.countDown()
             }
         }
-        done.await(30, TimeUnit.SECONDS)
+        def isDone = done.await(60, TimeUnit.SECONDS)
         store.close()
         def again = DurableStore.open(folder)
 
         then:
+        isDone
         again.json('a').size() == 800
 
         cleanup:
         threads?.shutdown()
         again?.close()
+    }
+
+    def 'readers are not disturbed by writers, and the file stays small however often a value changes'() {
+        given:
+        def store = DurableStore.open(folder)
+        def map = store.json('a')
+        (1..300).each { map.put(String.format('%03d', it), value(0)) }
+        def writers = Executors.newFixedThreadPool(2)
+        def written = (0..1).collect { offset ->
+            writers.submit({
+                (1..1000).each { round ->
+                    map.put(String.format('%03d', (round * 7 + offset) % 300 + 1), value(round))
+                    store.commit()
+                }
+            } as Runnable)
+        }
+
+        when:
+        def sizes = [] as Set
+        while (!written.every { it.done }) {
+            sizes << map.entrySet().count { it.value.has('number') }
+        }
+        written*.get()
+
+        then:
+        sizes == [300] as Set
+        Files.size(folder.resolve('state.db')) < 20_000_000
+
+        cleanup:
+        writers?.shutdown()
+        store.close()
     }
 
     def 'a dropped map is empty when it is used again'() {
