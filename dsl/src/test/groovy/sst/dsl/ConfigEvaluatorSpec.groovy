@@ -211,6 +211,21 @@ class ConfigEvaluatorSpec extends Specification {
         }
     }
 
+    def 'a bracket that is never closed is found where it was opened: #text'() {
+        when:
+        def evaluated = evaluate(text)
+
+        then:
+        evaluated.diagnostics()*.at()*.toString() == [at]
+        evaluated.diagnostics()[0].summary() == "this '$bracket' is never closed"
+
+        where:
+        text                                                        || at                       | bracket
+        "app { name 'x' }\nstack('s') {\n"                          || 'sst.config.groovy:2:12' | '{'
+        "app { name 'x' }\nstack('s') {\n  secret('}'\n}\n"         || 'sst.config.groovy:3:9'  | '('
+        "app { name 'x' }\nstack('s') { secrets(['a', \"\${1}\") }\n" || 'sst.config.groovy:2:22' | '['
+    }
+
     def 'an unchanged file is not compiled again, a changed one is'() {
         given:
         def source = "app { name 'x' }\nstack('s') { secret 'KEY' }"

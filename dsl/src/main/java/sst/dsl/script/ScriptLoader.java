@@ -86,7 +86,7 @@ public final class ScriptLoader implements AutoCloseable {
         try {
             unit.compile(Phases.CLASS_GENERATION);
         } catch (MultipleCompilationErrorsException errors) {
-            throw new UserError(SyntaxErrors.of(errors, file));
+            throw new UserError(SyntaxErrors.of(errors, file, text));
         }
         SourceFileName name = new SourceFileName(file);
         Map<String, byte[]> bytes = new LinkedHashMap<>();

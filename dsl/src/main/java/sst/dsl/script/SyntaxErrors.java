@@ -15,7 +15,11 @@ import sst.model.diagnostic.SourceRef;
 final class SyntaxErrors {
     private SyntaxErrors() {}
 
-    static List<Diagnostic> of(MultipleCompilationErrorsException errors, String file) {
+    static List<Diagnostic> of(MultipleCompilationErrorsException errors, String file, String text) {
+        return OpenBracket.in(text, file).map(List::of).orElseGet(() -> collected(errors, file));
+    }
+
+    private static List<Diagnostic> collected(MultipleCompilationErrorsException errors, String file) {
         ErrorCollector collector = errors.getErrorCollector();
         List<Diagnostic> found = new ArrayList<>();
         for (int i = 0; i < collector.getErrorCount(); i++) {
