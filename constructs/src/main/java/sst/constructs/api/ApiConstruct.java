@@ -18,6 +18,7 @@ import sst.constructs.construct.StackSite;
 import sst.model.api.ApiProps;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
+import sst.model.diagnostic.SourceRef;
 import sst.model.function.FunctionProps;
 import sst.model.value.CdkOverride;
 
@@ -51,6 +52,11 @@ public final class ApiConstruct implements AppConstruct {
             @Override
             public AppConstruct make(ConstructModel model, StackSite site) {
                 return new ApiConstruct(model, site);
+            }
+
+            @Override
+            public SourceRef at(ConstructModel model, String key) {
+                return ApiFunctions.at(model, key);
             }
 
             @Override

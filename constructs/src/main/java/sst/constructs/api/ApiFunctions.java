@@ -9,7 +9,9 @@ import sst.constructs.host.Errors;
 import sst.model.api.ApiProps;
 import sst.model.api.Route;
 import sst.model.app.StackModel;
+import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.SourceRef;
 import sst.model.function.FunctionDefinition;
 import sst.model.function.FunctionProps;
 
@@ -21,6 +23,15 @@ final class ApiFunctions {
         Map<String, FunctionProps> functions = new LinkedHashMap<>();
         props.routes().forEach((key, route) -> own(route, props, stack).ifPresent(own -> functions.put(key, own)));
         return functions;
+    }
+
+    /** The line of a route that makes a function; of the API for all others. */
+    static SourceRef at(ConstructModel model, String key) {
+        Route route = model.props(ApiProps.class).routes().get(key);
+        return route instanceof Route.ToFunction target
+                        && target.props().function() instanceof FunctionDefinition.Inline inline
+                ? inline.at()
+                : model.at();
     }
 
     private static Optional<FunctionProps> own(Route route, ApiProps props, StackModel stack) {

@@ -57,7 +57,8 @@ final class ApiRoutes {
     void add(Map<String, Member> functions) {
         props.routes().forEach((key, route) -> {
             String postfix = key.equals(DEFAULT) ? "default" : key.replace(' ', '_');
-            Places.Origin origin = new Places.Origin(model.id().id() + "/" + key, "Function", model.at());
+            Places.Origin origin =
+                    new Places.Origin(model.id().id() + "/" + key, "Function", ApiFunctions.at(model, key));
             site.mark(List.of(target.id(), "Lambda_" + postfix), origin);
             site.mark(List.of(target.id(), "Route_" + postfix), origin);
             if (route instanceof Route.ToUrl url) {

@@ -13,6 +13,7 @@ import sst.model.app.AppModel;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.SourceRef;
 import sst.model.function.FunctionProps;
 
 /** Every class of constructs, by SST's name. */
@@ -39,9 +40,10 @@ final class ConstructTypes {
         Map<FunctionKey, FunctionProps> functions = new LinkedHashMap<>();
         for (StackModel stack : app.stacks()) {
             for (ConstructModel construct : stack.constructs()) {
-                of(construct)
-                        .functions(construct, stack)
-                        .forEach((key, props) -> functions.put(new FunctionKey(construct, key), props));
+                ConstructType type = of(construct);
+                type.functions(construct, stack)
+                        .forEach((key, props) ->
+                                functions.put(new FunctionKey(construct, key, type.at(construct, key)), props));
             }
         }
         return functions;
@@ -52,10 +54,15 @@ final class ConstructTypes {
      *
      * @param construct the construct that makes it
      * @param key which of its functions, such as {@code GET /notes}; empty when it has one
+     * @param at the line that names it
      */
-    record FunctionKey(ConstructModel construct, String key) {
+    record FunctionKey(ConstructModel construct, String key, SourceRef at) {
         /** {@code api/Api/GET /notes}: unique in the app, and what the user is told. */
         String address() {
+            return address(construct, key);
+        }
+
+        static String address(ConstructModel construct, String key) {
             String path = construct.id().path();
             return key.isEmpty() ? path : path + "/" + key;
         }

@@ -37,7 +37,7 @@ final class FunctionCode implements StackSite.Code {
         List<Diagnostic> refused = new ArrayList<>();
         functions.forEach((key, props) -> {
             try {
-                requests.put(key, CdkErrors.at(key.construct().at(), () -> request(key, props)));
+                requests.put(key, CdkErrors.at(key.at(), () -> request(key, props)));
             } catch (UserError e) {
                 refused.addAll(e.diagnostics());
             }
@@ -49,7 +49,7 @@ final class FunctionCode implements StackSite.Code {
     }
 
     private static BuildRequest request(FunctionKey key, FunctionProps props) {
-        return FunctionRequests.of(key.address(), key.construct().at(), props);
+        return FunctionRequests.of(key.address(), key.at(), props);
     }
 
     /** Hashes of everything the code is made from; empty when some of it was never built or has changed. */
@@ -80,7 +80,7 @@ final class FunctionCode implements StackSite.Code {
 
     @Override
     public BuiltFunction of(ConstructModel construct, String key) {
-        BuiltFunction code = built.get(new FunctionKey(construct, key).address());
+        BuiltFunction code = built.get(FunctionKey.address(construct, key));
         if (code == null) {
             throw new IllegalStateException(
                     "no code was built for " + construct.id().path() + " " + key);

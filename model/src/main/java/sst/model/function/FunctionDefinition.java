@@ -3,6 +3,7 @@ package sst.model.function;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
 import sst.model.schema.BlockSchema;
 import sst.model.schema.Coerced;
@@ -15,8 +16,13 @@ import sst.model.schema.Shown;
         accepts = {String.class, Function.class},
         record = FunctionProps.class)
 public sealed interface FunctionDefinition {
-    /** A function that the construct makes; its handler may come from the defaults. */
-    record Inline(FunctionProps props) implements FunctionDefinition {}
+    /**
+     * A function that the construct makes.
+     *
+     * @param props its own props, without defaults
+     * @param at the line that names it, such as that of a route
+     */
+    record Inline(FunctionProps props, SourceRef at) implements FunctionDefinition {}
 
     /** A function that is there already. */
     record Existing(ConstructId function) implements FunctionDefinition {}
@@ -42,13 +48,13 @@ public sealed interface FunctionDefinition {
                 return new Existing(function.constructId());
             }
             if (raw instanceof CharSequence handler) {
-                return new Inline(FunctionBlock.SCHEMA.read(Map.of("handler", handler)));
+                return new Inline(FunctionBlock.SCHEMA.read(Map.of("handler", handler)), SourceRef.ofCaller());
             }
             if (raw instanceof Map
                     || raw instanceof Consumer
                     || raw instanceof FunctionProps
                     || raw instanceof FunctionBlock) {
-                return new Inline(FunctionBlock.SCHEMA.read(raw));
+                return new Inline(FunctionBlock.SCHEMA.read(raw), SourceRef.ofCaller());
             }
             throw new Mismatch("expected " + description() + ", got " + Shown.of(raw), "");
         }
