@@ -1,12 +1,15 @@
 package sst.local.lambda
 
+import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 import sst.local.lambda.worker.Limits
 
 class FailureSpec extends Specification {
@@ -123,17 +126,30 @@ class FailureSpec extends Specification {
 
     def 'when all workers are busy a call waits for a while and is then throttled'() {
         given:
-        bench.node('busy', 'export const handler = async (event) => { await new Promise((r) => setTimeout(r, 1200)); return 1 }')
-        def threads = Executors.newFixedThreadPool(6)
+        bench.node('busy', '''
+            import { existsSync, writeFileSync } from 'node:fs'
+            export const handler = async ({ dir, id }) => {
+                writeFileSync(dir + '/running-' + id, '')
+                while (!existsSync(dir + '/go')) await new Promise((resolve) => setTimeout(resolve, 10))
+                return id
+            }''', [Timeout: 60])
+        def marks = Files.createTempDirectory(folder, 'marks')
+        def threads = Executors.newFixedThreadPool(4)
 
-        when:
-        def answers = threads.invokeAll([{ bench.invoke('busy') }] * 6 as List<java.util.concurrent.Callable>)*.get()
+        when: 'four calls hold every worker'
+        def running = (1..4).collect { id -> threads.submit({ bench.invoke('busy', [dir: marks.toString(), id: id]) } as Callable) }
+        new PollingConditions(timeout: 50).eventually {
+            assert marks.toFile().list().length == 4
+        }
+        def refused = bench.invoke('busy', [dir: marks.toString(), id: 5])
+        Files.writeString(marks.resolve('go'), '')
 
         then:
-        answers.count { it.statusCode() == 200 } == 4
-        answers.findAll { it.statusCode() == 429 }.every { LambdaBench.json(it).Reason == 'ConcurrentInvocationLimitExceeded' }
+        refused.statusCode() == 429
+        LambdaBench.json(refused).Reason == 'ConcurrentInvocationLimitExceeded'
+        running*.get()*.statusCode() == [200] * 4
 
         cleanup:
-        threads.shutdownNow()
+        threads.shutdown()
     }
 }

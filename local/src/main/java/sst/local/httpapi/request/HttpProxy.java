@@ -20,7 +20,10 @@ final class HttpProxy {
     private static final Set<String> OWN =
             Set.of("connection", "content-length", "expect", "host", "http2-settings", "transfer-encoding", "upgrade");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Made at its first use: it loads all of TLS, which would be half of the local cloud's start. */
+    private static final class Client {
+        static final HttpClient SHARED = HttpClient.newHttpClient();
+    }
 
     /** The server's answer as it is. */
     Answer pass(Integration.Proxy to, Routed request) throws IOException, InterruptedException {
@@ -34,7 +37,7 @@ final class HttpProxy {
                 values.forEach(value -> out.header(name, value));
             }
         });
-        HttpResponse<byte[]> answer = client.send(out.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = Client.SHARED.send(out.build(), HttpResponse.BodyHandlers.ofByteArray());
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeIf(name -> OWN.contains(name) || name.startsWith(":"));
         return new Answer(answer.statusCode(), headers, answer.body());
