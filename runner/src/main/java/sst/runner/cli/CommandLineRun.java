@@ -3,10 +3,15 @@ package sst.runner.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.Suggestion;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.cli.session.World;
@@ -37,6 +42,8 @@ final class CommandLineRun {
         line.setOut(writer(out))
                 .setErr(writer(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // "--cloud local": a command has the same name as the value.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setExecutionStrategy(parsed -> execute(parsed, session));
         line.setParameterExceptionHandler((e, words) -> usage(e, session));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, session));
@@ -59,11 +66,23 @@ final class CommandLineRun {
 
     private static int usage(ParameterException e, Session session) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.ui()
-                .failure(Problems.of(Code.USAGE, String.valueOf(e.getMessage()))
-                        .hint("see " + name + " --help")
-                        .asError());
+        Diagnostic wrong = e instanceof UnmatchedArgumentException unmatched
+                ? unknown(unmatched, name)
+                : Problems.of(Code.USAGE, String.valueOf(e.getMessage())).hint("see " + name + " --help");
+        session.ui().failure(wrong.asError());
         return ExitCode.USAGE.code();
+    }
+
+    private static Diagnostic unknown(UnmatchedArgumentException unmatched, String name) {
+        String word = unmatched.getUnmatched().get(0);
+        List<String> known =
+                new ArrayList<>(unmatched.getCommandLine().getSubcommands().keySet());
+        unmatched.getCommandLine().getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+        String what = word.startsWith("-") ? "option" : known.contains("deploy") ? "command" : "argument";
+        return Problems.of(Code.USAGE, name + " has no " + what + " '" + word + "'")
+                .hint(Suggestion.nearest(word, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("see " + name + " --help"));
     }
 
     private static int failed(Exception e, Session session) {

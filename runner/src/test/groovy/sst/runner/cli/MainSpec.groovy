@@ -58,6 +58,9 @@ class MainSpec extends Specification {
         ['deploy', '--no-rollback']                    | 2    || '--no-rollback'
         ['outputs', '--cloud', 'moon']                 | 2    || "--cloud is 'moon'"
         ['local', 'dance']                             | 2    || "'dance'"
+        ['deplyo']                                     | 2    || "did you mean 'deploy'?"
+        ['deploy', '--stge', 'dev']                    | 2    || "did you mean '--stage'?"
+        ['--cloud', 'local', 'deploy']                 | 1    || 'no sst.config.groovy'
     }
 
     def "errors are JSON on stdout when JSON is asked for"() {
