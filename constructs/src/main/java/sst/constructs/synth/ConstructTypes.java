@@ -1,29 +1,52 @@
 package sst.constructs.synth;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import sst.constructs.api.ApiConstruct;
+import sst.constructs.bucket.BucketConstruct;
 import sst.constructs.config.ParameterConstruct;
 import sst.constructs.config.SecretConstruct;
 import sst.constructs.construct.ConstructType;
+import sst.constructs.cron.CronConstruct;
+import sst.constructs.event.AdditionConstruct;
+import sst.constructs.eventbus.EventBusConstruct;
 import sst.constructs.function.FunctionConstruct;
 import sst.constructs.host.Errors;
+import sst.constructs.queue.QueueConstruct;
+import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
+import sst.constructs.topic.TopicConstruct;
 import sst.model.app.AppModel;
 import sst.model.app.StackModel;
+import sst.model.construct.Addition;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.SourceRef;
 import sst.model.function.FunctionProps;
+import sst.model.ref.ConstructId;
 
 /** Every class of constructs, by SST's name. */
 final class ConstructTypes {
-    private final Map<String, ConstructType> types = Map.of(
-            "Api", ApiConstruct.type(),
-            "Function", FunctionConstruct.type(),
-            "Parameter", ParameterConstruct.type(),
-            "Secret", SecretConstruct.type(),
-            "Table", TableConstruct.type());
+    private final Map<String, ConstructType> types = Map.ofEntries(
+            entry(Addition.TYPE, AdditionConstruct.type(this::named)),
+            entry("Api", ApiConstruct.type()),
+            entry("Bucket", BucketConstruct.type()),
+            entry("Cron", CronConstruct.type()),
+            entry("EventBus", EventBusConstruct.type()),
+            entry("Function", FunctionConstruct.type()),
+            entry("KinesisStream", KinesisStreamConstruct.type()),
+            entry("Parameter", ParameterConstruct.type()),
+            entry("Queue", QueueConstruct.type()),
+            entry("Secret", SecretConstruct.type()),
+            entry("Table", TableConstruct.type()),
+            entry("Topic", TopicConstruct.type()));
+
+    private ConstructType named(ConstructId id) {
+        return Objects.requireNonNull(types.get(id.type()), id.type());
+    }
 
     ConstructType of(ConstructModel model) {
         ConstructType type = types.get(model.id().type());

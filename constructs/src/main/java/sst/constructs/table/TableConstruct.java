@@ -7,6 +7,7 @@ import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.kinesis.IStream;
 import software.constructs.Construct;
 import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cdk.CdkProps;
@@ -17,21 +18,28 @@ import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.Grant;
 import sst.constructs.construct.Places;
 import sst.constructs.construct.StackSite;
+import sst.constructs.event.Extensible;
+import sst.constructs.event.Receivers;
+import sst.constructs.event.Spot;
 import sst.constructs.host.Errors;
+import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
+import sst.model.function.FunctionProps;
 import sst.model.table.PrimaryIndex;
 import sst.model.table.TableProps;
 import sst.model.table.TableStream;
 import sst.model.value.CdkOverride;
 
 /** {@code table}: a DynamoDB table with SST v2's defaults, on demand and with point-in-time recovery. */
-public final class TableConstruct implements AppConstruct {
+public final class TableConstruct implements AppConstruct, Extensible {
     private static final List<String> OURS = List.of("partitionKey", "sortKey", "localSecondaryIndexes");
 
     private final ConstructModel model;
     private final Construct scope;
     private final ITable table;
+    private final Spot spot;
+    private final Receivers receivers = new Receivers();
 
     private TableConstruct(ConstructModel model, StackSite site) {
         TableProps props = model.props(TableProps.class);
@@ -44,11 +52,24 @@ public final class TableConstruct implements AppConstruct {
         this.table = override.factory()
                 .map(factory -> (ITable) CdkErrors.run(factory, scope))
                 .orElseGet(() -> make(props, override, site));
+        this.spot = new Spot(model, site, scope, id);
+        new TableConsumers(spot, table, receivers).add(props);
     }
 
     /** How tables are made. */
     public static ConstructType type() {
-        return TableConstruct::new;
+        return new ConstructType() {
+            @Override
+            public AppConstruct make(ConstructModel model, StackSite site) {
+                return new TableConstruct(model, site);
+            }
+
+            @Override
+            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+                TableProps props = model.props(TableProps.class);
+                return Receivers.own(props.consumers(), props.defaults(), stack);
+            }
+        };
     }
 
     private Table make(TableProps props, CdkOverride override, StackSite site) {
@@ -71,6 +92,10 @@ public final class TableConstruct implements AppConstruct {
                     .build());
         }
         extras(builder, props);
+        if (props.kinesisStream() != null) {
+            builder.kinesisStream((IStream)
+                    site.values().construct(props.kinesisStream().id()).cdk());
+        }
         refuse(override);
         new CdkProps(site.values()).apply(builder, override.props());
         Table made = builder.build();
@@ -95,6 +120,16 @@ public final class TableConstruct implements AppConstruct {
                     .subject(key)
                     .asError();
         });
+    }
+
+    @Override
+    public void extend(ConstructModel addition, StackSite other) {
+        new TableConsumers(spot.in(addition, other), table, receivers).add(addition.props(TableProps.class));
+    }
+
+    @Override
+    public Map<String, Member> functions() {
+        return receivers.members();
     }
 
     @Override

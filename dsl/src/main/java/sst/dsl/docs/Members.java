@@ -1,7 +1,6 @@
 package sst.dsl.docs;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,10 @@ import sst.model.ref.ConstructId;
  */
 record Members(List<String> values, List<String> methods) {
     static Members of(ConstructKind<?, ?> kind) {
-        List<Method> own = Arrays.stream(handle(kind).getClass().getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        List<Method> own = Arrays.stream(handle(kind).getClass().getMethods())
+                .filter(method -> ConstructHandle.class != method.getDeclaringClass())
+                .filter(method -> ConstructHandle.class.isAssignableFrom(method.getDeclaringClass()))
+                .filter(method -> !method.isSynthetic())
                 .toList();
         List<String> values = own.stream()
                 .filter(Members::isValue)

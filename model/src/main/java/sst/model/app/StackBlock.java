@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
+import sst.model.construct.ConstructModel;
 import sst.model.construct.ConstructScope;
+import sst.model.construct.StackScope;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
@@ -21,7 +25,7 @@ import sst.model.schema.PropTypes;
 import sst.model.value.CdkHook;
 
 /** A stack while it is written: every construct is a method, and the blocks of one stack add up. */
-public final class StackBlock extends StackConstructs {
+public final class StackBlock extends StackConstructs implements StackScope {
     private final AppBuilder app;
     private final String name;
     private final SourceRef at = SourceRef.ofCaller();
@@ -29,6 +33,7 @@ public final class StackBlock extends StackConstructs {
     private final DefaultsBlock defaults = new DefaultsBlock();
     private final Map<String, ConstructHandle<?>> constructs = new LinkedHashMap<>();
     private final List<CdkHandle> cdkBlocks = new ArrayList<>();
+    private final List<Supplier<ConstructModel>> additions = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final Set<String> dependsOn = new LinkedHashSet<>();
 
@@ -38,7 +43,7 @@ public final class StackBlock extends StackConstructs {
         options.label("stack '" + name + "'");
     }
 
-    /** The stack's name. */
+    @Override
     public String name() {
         return name;
     }
@@ -55,6 +60,11 @@ public final class StackBlock extends StackConstructs {
         H handle = kind.make(scope, props);
         constructs.put(kind.type() + "/" + id, handle);
         return handle;
+    }
+
+    @Override
+    public void take(Supplier<ConstructModel> addition) {
+        additions.add(addition);
     }
 
     /** What a construct of this stack returned when it was made. */
@@ -148,7 +158,7 @@ public final class StackBlock extends StackConstructs {
                 name,
                 options.build(),
                 merged.partial().function(),
-                constructs.values().stream().map(ConstructHandle::build).toList(),
+                Stream.concat(constructs.values().stream().map(ConstructHandle::build), additions.stream().map(Supplier::get)).toList(),
                 cdkBlocks.stream().map(CdkHandle::build).toList(),
                 outputs,
                 List.copyOf(dependsOn),

@@ -1,16 +1,29 @@
 package sst.model.app;
 
+import java.util.function.Supplier;
 import sst.model.construct.ConstructHandle;
+import sst.model.construct.ConstructModel;
+import sst.model.construct.StackScope;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
 
 /** Another stack's constructs: {@code use('data').Notes}. */
-public final class StackHandle {
+public final class StackHandle implements StackScope {
     private final StackBlock stack;
 
     StackHandle(StackBlock stack) {
         this.stack = stack;
+    }
+
+    @Override
+    public String name() {
+        return stack.name();
+    }
+
+    @Override
+    public void take(Supplier<ConstructModel> addition) {
+        stack.take(addition);
     }
 
     /** The construct of that id. */

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
 import sst.model.schema.Block;
@@ -29,6 +30,7 @@ public abstract class ConstructHandle<R extends Record> implements Bindable {
     private final Block<R> block;
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<CdkHook> hooks = new ArrayList<>();
+    private final List<Block<R>> additions = new ArrayList<>();
 
     protected ConstructHandle(ConstructScope scope, Block<R> block) {
         this.scope = scope;
@@ -58,6 +60,29 @@ public abstract class ConstructHandle<R extends Record> implements Bindable {
     /** The immutable model; a missing prop is an error at the construct's line. */
     public final ConstructModel build() {
         return new ConstructModel(scope.id(), block.build(), attachments, hooks, scope.at());
+    }
+
+    /** Adds entries of a prop that belong to a stack, with the functions they make. */
+    protected final void addIn(StackScope owner, String prop, Object entries) {
+        Block<R> added = block.schema().newBlock();
+        added.label(block.label());
+        added.add(prop, entries);
+        additions.add(added);
+        String name = scope.id().type() + " " + scope.id().id() + "+" + additions.size();
+        ConstructId id = new ConstructId(owner.name(), Addition.TYPE, name);
+        SourceRef at = SourceRef.ofCaller();
+        owner.take(() -> {
+            added.copy(block, "defaults");
+            return new ConstructModel(id, new Addition(scope.id(), added.partial()), List.of(), List.of(), at);
+        });
+    }
+
+    /** Its props, followed by those that were added in other stacks, as far as they are written. */
+    protected final List<R> written() {
+        List<R> written = new ArrayList<>();
+        written.add(block.partial());
+        additions.forEach(each -> written.add(each.partial()));
+        return written;
     }
 
     /** A value of this construct. */

@@ -105,6 +105,14 @@ public abstract class Block<R extends Record> {
         }
     }
 
+    /** Takes the value of a prop from a block of the same kind, when it is set there. */
+    public final void copy(Block<R> other, String name) {
+        Object value = other.values.get(name);
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
     /** Lays a record's props over what is set. */
     public final void load(R record) {
         read(record).forEach((name, value) -> lay(known(name).type(), name, value));

@@ -2,8 +2,11 @@ package sst.model.table;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sst.model.event.ChildDefaults;
+import sst.model.event.StreamConsumer;
 import sst.model.schema.Construct;
 import sst.model.schema.Prop;
+import sst.model.stream.StreamTarget;
 import sst.model.value.CdkOverride;
 
 /** A DynamoDB table (SST v2: {@code constructs/Table.ts}). */
@@ -20,6 +23,10 @@ public record TableProps(
         @Nullable @Prop(value = "Whether changes are streamed, and what of them.", example = "true") TableStream stream,
         @Nullable @Prop(value = "The attribute that holds an item's expiry, in epoch seconds.", example = "'expiresAt'")
                 String timeToLiveAttribute,
+        @Prop(value = "Functions that get the changes; needs stream.", example = "index: 'src/list.main'")
+                Map<String, StreamConsumer> consumers,
+        @Nullable @Prop("A Kinesis stream that gets the changes.") StreamTarget kinesisStream,
+        @Nullable @Prop("What every consumer starts from.") ChildDefaults defaults,
         @Prop(
                         value = "CDK props of the table, merged last, or a closure that returns a table.",
                         example = "table: [pointInTimeRecovery: false]")

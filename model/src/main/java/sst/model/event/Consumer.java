@@ -1,0 +1,29 @@
+package sst.model.event;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sst.model.function.Function;
+import sst.model.function.FunctionDefinition;
+import sst.model.function.FunctionProps;
+import sst.model.function.FunctionTarget;
+import sst.model.schema.Coerced;
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+import sst.model.schema.PropType;
+import sst.model.value.CdkOverride;
+
+/** A function that consumes what a queue or stream holds. */
+@Nested("A function that consumes what a queue or stream holds.")
+@Coerced(
+        accepts = {String.class, Function.class},
+        record = FunctionProps.class)
+public record Consumer(
+        @Nullable @Prop(value = "The function.", example = "'src/consume.main'") FunctionDefinition function,
+        @Prop("CDK props by object (eventSource), or a closure that returns the function.")
+                Map<String, CdkOverride> cdk)
+        implements Receiver {
+    /** A handler, a function, or props. */
+    public static PropType<Consumer> type() {
+        return FunctionTarget.type(() -> ConsumerBlock.SCHEMA);
+    }
+}

@@ -1,0 +1,19 @@
+package sst.model.queue;
+
+import sst.model.event.HandleType;
+import sst.model.ref.ConstructId;
+import sst.model.schema.Coerced;
+import sst.model.schema.PropType;
+
+/**
+ * A queue that another construct sends to.
+ *
+ * @param id which one
+ */
+@Coerced(accepts = Queue.class)
+public record QueueTarget(ConstructId id) {
+    /** A queue's handle. */
+    public static PropType<QueueTarget> type() {
+        return new HandleType<>(Queue.class, QueueTarget.class, QueueTarget::new);
+    }
+}
