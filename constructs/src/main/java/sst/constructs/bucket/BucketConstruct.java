@@ -2,6 +2,7 @@ package sst.constructs.bucket;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.BlockPublicAccessOptions;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -19,6 +20,7 @@ import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
 import sst.constructs.event.Spot;
+import sst.model.app.Removal;
 import sst.model.app.StackModel;
 import sst.model.bucket.BucketProps;
 import sst.model.construct.ConstructModel;
@@ -74,6 +76,9 @@ public final class BucketConstruct implements AppConstruct, Extensible {
                         isBlocked ? ObjectOwnership.BUCKET_OWNER_ENFORCED : ObjectOwnership.BUCKET_OWNER_PREFERRED);
         if (props.name() != null) {
             builder.bucketName(spot.site().values().text(props.name()));
+        }
+        if (spot.site().app().props().removal() == Removal.DESTROY && !own.containsKey("removalPolicy")) {
+            builder.removalPolicy(RemovalPolicy.DESTROY).autoDeleteObjects(true);
         }
         CorsRules.of(props.cors()).ifPresent(builder::cors);
         return Resource.with(spot, builder, own).build();

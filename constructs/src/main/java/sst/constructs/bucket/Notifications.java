@@ -47,8 +47,7 @@ final class Notifications {
             NotificationKeyFilter[] filters =
                     notification.filters().stream().map(Notifications::filter).toArray(NotificationKeyFilter[]::new);
             List<BucketEvent> events = notification.events().isEmpty() ? USUAL : notification.events();
-            events.forEach(event ->
-                    bucket.addEventNotification(EventType.valueOf(event.name()), destination, filters));
+            events.forEach(event -> bucket.addEventNotification(EventType.valueOf(event.name()), destination, filters));
         }
     }
 

@@ -41,8 +41,8 @@ public final class CronConstruct implements AppConstruct {
         CdkProps.requireKeys(job.cdk(), List.of("function", "target"));
         IFunction function = receivers.function(spot, "Job_" + spot.id(), Map.entry(JOB, job), null);
         Map<String, Object> own = CdkProps.of(job.cdk(), "target").props();
-        rule.addTarget(
-                Resource.with(spot, LambdaFunction.Builder.create(function), own).build());
+        rule.addTarget(Resource.with(spot, LambdaFunction.Builder.create(function), own)
+                .build());
     }
 
     private static CronJob job(ConstructModel model) {
@@ -69,9 +69,7 @@ public final class CronConstruct implements AppConstruct {
                 new LinkedHashMap<>(CdkProps.of(props.cdk(), "rule").props());
         Object schedule = own.getOrDefault(SCHEDULE, props.schedule());
         if (schedule == null) {
-            throw Errors.of(
-                            Code.MISSING_PROP,
-                            "cron '" + spot.model().id().id() + "' needs 'schedule'")
+            throw Errors.of(Code.MISSING_PROP, "cron '" + spot.model().id().id() + "' needs 'schedule'")
                     .hint("write schedule 'rate(1 minute)'")
                     .asError();
         }

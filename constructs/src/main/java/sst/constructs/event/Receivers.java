@@ -15,6 +15,7 @@ import sst.constructs.function.LambdaFunction;
 import sst.constructs.host.Errors;
 import sst.model.app.StackModel;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.SourceRef;
 import sst.model.event.ChildDefaults;
 import sst.model.event.Receiver;
 import sst.model.function.FunctionDefinition;
@@ -34,7 +35,9 @@ public final class Receivers {
             if (receiver.function() instanceof FunctionDefinition.Inline inline) {
                 own.put(key, FunctionSettings.merged(stack, of(defaults), inline.props()));
             } else if (receiver.function() != null && of(defaults) != null) {
-                throw Errors.of(Code.CONFLICT, "'" + key + "' is an existing function and cannot take defaults.function")
+                throw Errors.of(
+                                Code.CONFLICT,
+                                "'" + key + "' is an existing function and cannot take defaults.function")
                         .hint("set the props where the function is made, or remove defaults { function }")
                         .subject(key)
                         .asError();
@@ -52,7 +55,8 @@ public final class Receivers {
      *
      * @param child the id of a function that is made, below the spot's scope
      */
-    public IFunction function(Spot spot, String child, Map.Entry<String, ? extends Receiver> entry, @Nullable ChildDefaults defaults) {
+    public IFunction function(
+            Spot spot, String child, Map.Entry<String, ? extends Receiver> entry, @Nullable ChildDefaults defaults) {
         String key = entry.getKey();
         Receiver receiver = entry.getValue();
         Optional<CdkHook> existing = CdkProps.of(receiver.cdk(), "function").factory();
@@ -83,13 +87,20 @@ public final class Receivers {
 
     private static LambdaFunction make(
             Spot spot, String child, Map.Entry<String, ? extends Receiver> entry, @Nullable ChildDefaults defaults) {
-        spot.mark(child, entry.getKey());
-        FunctionProps props = own(Map.ofEntries(entry), defaults, spot.site().model()).get(entry.getKey());
+        spot.mark(child, entry.getKey(), at(entry.getValue(), spot));
+        FunctionProps props =
+                own(Map.ofEntries(entry), defaults, spot.site().model()).get(entry.getKey());
         return LambdaFunction.make(
                 new LambdaFunction.Spot(spot.scope(), child),
                 java.util.Objects.requireNonNull(props),
                 spot.site().code().of(spot.model(), entry.getKey()),
                 spot.site());
+    }
+
+    private static SourceRef at(Receiver receiver, Spot spot) {
+        return receiver.function() instanceof FunctionDefinition.Inline inline
+                ? inline.at()
+                : spot.model().at();
     }
 
     /** Those that bindings and grants reach. */

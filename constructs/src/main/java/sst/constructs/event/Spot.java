@@ -1,9 +1,11 @@
 package sst.constructs.event;
 
+import java.util.List;
 import software.constructs.Construct;
 import sst.constructs.construct.Places;
 import sst.constructs.construct.StackSite;
 import sst.model.construct.ConstructModel;
+import sst.model.diagnostic.SourceRef;
 
 /**
  * Where the functions of a construct go: below it, or in the stack that added them.
@@ -19,11 +21,11 @@ public record Spot(ConstructModel model, StackSite site, Construct scope, String
         return new Spot(addition, other, other.stack(), id);
     }
 
-    /** The line of the construct stands for everything below a child. */
-    void mark(String child, String key) {
+    /** The line of the function stands for everything below a child. */
+    void mark(String child, String key, SourceRef at) {
         String construct = model.id().id() + "/" + key;
-        Places.Origin origin = new Places.Origin(construct, "Function", model.at());
-        java.util.List<String> path = scope == site.stack() ? java.util.List.of(child) : java.util.List.of(id, child);
+        Places.Origin origin = new Places.Origin(construct, "Function", at);
+        List<String> path = scope == site.stack() ? List.of(child) : List.of(id, child);
         site.mark(path, origin);
     }
 }

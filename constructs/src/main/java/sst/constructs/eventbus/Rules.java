@@ -51,8 +51,9 @@ final class Rules {
             Rule known = rules.get(key);
             Rule rule = known == null ? make(spot, key, written) : known;
             rules.put(key, rule);
-            written.targets().forEach((name, target) ->
-                    rule.addTarget(target(spot, Map.entry(key + "/" + name, target), props.defaults())));
+            written.targets()
+                    .forEach((name, target) ->
+                            rule.addTarget(target(spot, Map.entry(key + "/" + name, target), props.defaults())));
         });
     }
 
@@ -65,7 +66,8 @@ final class Rules {
                     .subject("eventBus")
                     .asError();
         }
-        Rule.Builder builder = Rule.Builder.create(spot.scope(), key).ruleName(spot.site().prefixed(key));
+        Rule.Builder builder =
+                Rule.Builder.create(spot.scope(), key).ruleName(spot.site().prefixed(key));
         Resource.with(spot, builder, own).eventBus(bus);
         if (written.pattern() != null) {
             builder.eventPattern(pattern(written.pattern()));

@@ -80,7 +80,9 @@ public final class QueueConstruct implements AppConstruct, Extensible {
         IFunction function = receivers.function(place, child, Map.entry(CONSUMER, consumer), null);
         SqsEventSource.Builder source = SqsEventSource.Builder.create(queue);
         function.addEventSource(Resource.with(
-                        place, source, CdkProps.of(consumer.cdk(), "eventSource").props())
+                        place,
+                        source,
+                        CdkProps.of(consumer.cdk(), "eventSource").props())
                 .build());
     }
 

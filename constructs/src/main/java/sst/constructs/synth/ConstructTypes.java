@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import sst.constructs.api.ApiConstruct;
 import sst.constructs.bucket.BucketConstruct;
+import sst.constructs.cdk.CdkErrors;
 import sst.constructs.config.ParameterConstruct;
 import sst.constructs.config.SecretConstruct;
 import sst.constructs.construct.ConstructType;
@@ -64,7 +65,7 @@ final class ConstructTypes {
         for (StackModel stack : app.stacks()) {
             for (ConstructModel construct : stack.constructs()) {
                 ConstructType type = of(construct);
-                type.functions(construct, stack)
+                CdkErrors.at(construct.at(), () -> type.functions(construct, stack))
                         .forEach((key, props) ->
                                 functions.put(new FunctionKey(construct, key, type.at(construct, key)), props));
             }

@@ -51,7 +51,8 @@ final class TableConsumers {
             source.filters(
                     consumer.filters().stream().map(FilterCriteria::filter).toList());
         }
-        return Resource.with(spot, source, CdkProps.of(consumer.cdk(), "eventSource").props())
+        return Resource.with(
+                        spot, source, CdkProps.of(consumer.cdk(), "eventSource").props())
                 .build();
     }
 }

@@ -63,8 +63,8 @@ public final class TopicConstruct implements AppConstruct, Extensible {
     }
 
     private ITopic make(Map<String, Object> own) {
-        Topic.Builder builder =
-                Topic.Builder.create(spot.scope(), "Topic").topicName(spot.site().prefixed(spot.id()));
+        Topic.Builder builder = Topic.Builder.create(spot.scope(), "Topic")
+                .topicName(spot.site().prefixed(spot.id()));
         return Resource.with(spot, builder, own).build();
     }
 
@@ -75,8 +75,7 @@ public final class TopicConstruct implements AppConstruct, Extensible {
     private void subscribe(Spot place, Map.Entry<String, Subscriber> entry, @Nullable ChildDefaults defaults) {
         Subscriber subscriber = entry.getValue();
         CdkProps.requireKeys(subscriber.cdk(), List.of("function", "queue", "subscription"));
-        Map<String, Object> own =
-                CdkProps.of(subscriber.cdk(), "subscription").props();
+        Map<String, Object> own = CdkProps.of(subscriber.cdk(), "subscription").props();
         Optional<IQueue> queue = Resource.other(
                 place,
                 CdkProps.of(subscriber.cdk(), "queue"),
@@ -88,8 +87,8 @@ public final class TopicConstruct implements AppConstruct, Extensible {
         }
         String child = "Subscriber_" + spot.id() + "_" + entry.getKey();
         IFunction function = receivers.function(place, child, entry, defaults);
-        topic.addSubscription(
-                Resource.with(place, LambdaSubscription.Builder.create(function), own).build());
+        topic.addSubscription(Resource.with(place, LambdaSubscription.Builder.create(function), own)
+                .build());
     }
 
     @Override

@@ -158,7 +158,10 @@ public final class StackBlock extends StackConstructs implements StackScope {
                 name,
                 options.build(),
                 merged.partial().function(),
-                Stream.concat(constructs.values().stream().map(ConstructHandle::build), additions.stream().map(Supplier::get)).toList(),
+                Stream.concat(
+                                constructs.values().stream().map(ConstructHandle::build),
+                                additions.stream().map(Supplier::get))
+                        .toList(),
                 cdkBlocks.stream().map(CdkHandle::build).toList(),
                 outputs,
                 List.copyOf(dependsOn),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sst.model.construct.Addition;
 import sst.model.construct.Attachment;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
@@ -69,7 +70,7 @@ final class StackOrder {
     private static Set<String> needs(StackModel stack) {
         Set<String> needs = new LinkedHashSet<>(stack.dependsOn());
         for (ConstructModel construct : stack.constructs()) {
-            References.in(construct.props()).forEach(id -> needs.add(id.stack()));
+            References.in(entries(construct.props())).forEach(id -> needs.add(id.stack()));
             for (Attachment attachment : construct.attachments()) {
                 References.in(attachment).forEach(id -> needs.add(id.stack()));
             }
@@ -80,5 +81,10 @@ final class StackOrder {
         }
         needs.remove(stack.name());
         return needs;
+    }
+
+    /** An addition alone orders nothing: a bucket is deployed after the functions it notifies, a table before. */
+    private static Record entries(Record props) {
+        return props instanceof Addition addition ? addition.props() : props;
     }
 }

@@ -34,7 +34,6 @@ public record Notification(
         implements Receiver {
     /** A handler, a function, a queue, a topic, or props. */
     public static PropType<Notification> type() {
-        return new ReceiverType<>(
-                () -> NotificationBlock.SCHEMA, Map.of(Queue.class, "queue", Topic.class, "topic"));
+        return new ReceiverType<>(() -> NotificationBlock.SCHEMA, Map.of(Queue.class, "queue", Topic.class, "topic"));
     }
 }

@@ -12,8 +12,8 @@ import sst.model.schema.PropType;
  * @param typed the value's class
  * @param make the value from the construct's identity
  */
-public record HandleType<T, H extends ConstructHandle<?>>(Class<H> handle, Class<T> typed, Function<ConstructId, T> make)
-        implements PropType<T> {
+public record HandleType<T, H extends ConstructHandle<?>>(
+        Class<H> handle, Class<T> typed, Function<ConstructId, T> make) implements PropType<T> {
     @Override
     public String description() {
         return "a " + handle.getSimpleName().toLowerCase(java.util.Locale.ROOT);

@@ -144,13 +144,17 @@ public final class EventBus extends EventHandle<EventBusProps, EventBus> {
 
     private EventRule requireNewTargets(String rule, Map<String, ?> targets) {
         EventRule there = requireRule(rule);
-        targets.keySet().stream().filter(there.targets()::containsKey).findFirst().ifPresent(target -> {
-            throw Diagnostic.error(
-                            Code.DUPLICATE_ID, "rule '" + rule + "' of " + this + " has a target '" + target + "' already")
-                    .hint("give it another name")
-                    .subject(target)
-                    .asError();
-        });
+        targets.keySet().stream()
+                .filter(there.targets()::containsKey)
+                .findFirst()
+                .ifPresent(target -> {
+                    throw Diagnostic.error(
+                                    Code.DUPLICATE_ID,
+                                    "rule '" + rule + "' of " + this + " has a target '" + target + "' already")
+                            .hint("give it another name")
+                            .subject(target)
+                            .asError();
+                });
         return there;
     }
 }

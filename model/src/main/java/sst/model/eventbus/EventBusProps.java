@@ -8,11 +8,7 @@ import sst.model.schema.Prop;
 import sst.model.value.CdkOverride;
 
 /** An EventBridge bus (SST v2: {@code constructs/EventBus.ts}). */
-@Construct(
-        value = "eventBus",
-        doc = "An EventBridge bus.",
-        handle = EventBus.class,
-        synonyms = "bus")
+@Construct(value = "eventBus", doc = "An EventBridge bus.", handle = EventBus.class, synonyms = "bus")
 public record EventBusProps(
         @Prop(
                         value = "Which events go where.",

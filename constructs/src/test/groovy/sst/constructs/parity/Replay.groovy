@@ -1,0 +1,182 @@
+package sst.constructs.parity
+
+import java.util.function.Consumer
+
+import sst.model.app.AppBuilder
+import sst.model.app.Constructs
+import sst.model.app.StackBlock
+import sst.model.app.StageContext
+import sst.model.construct.ConstructHandle
+import sst.model.ref.Ref
+
+/** Does what a recorded test did, through the surface that users have: props as maps, and the methods of handles. */
+class Replay {
+    private static final Map<String, String> TYPES = ['Config.Secret': 'Secret', 'Config.Parameter': 'Parameter']
+
+    private final Map<String, Object> made = [:]
+    AppBuilder config
+
+    /** What the product has no word for yet. */
+    static class NotThere extends RuntimeException {
+        NotThere(String what) {
+            super("not there yet: $what")
+        }
+    }
+
+    void run(List<Map> ops) {
+        ops.each { perform(it) }
+    }
+
+    private void perform(Map op) {
+        switch (op.op) {
+            case 'app': app(op); break
+            case 'new': made[op.as] = create(op); break
+            case 'call': call(op); break
+            case 'static': statically(op); break
+            case 'finish': break
+            case 'expect': expect(op); break
+            default: throw new NotThere("operation ${op.op} of ${op.prop ?: op.fn ?: op['class']}")
+        }
+    }
+
+    private void app(Map op) {
+        Map props = [name: 'app', stage: 'test', region: 'us-east-1', mode: 'deploy'] + (value(op.props) ?: [:])
+        if (props.mode == 'remove') {
+            throw new NotThere('mode remove')
+        }
+        config = new AppBuilder(new StageContext(props.stage, [:], '', props.mode == 'dev')).app(props.name).region(props.region)
+        made[op.as] = config
+    }
+
+    private Object create(Map op) {
+        Map props = value(op.props) ?: [:]
+        if (op['class'] == 'Stack') {
+            return stack(op.id, props)
+        }
+        String type = TYPES.getOrDefault(op['class'], op['class'])
+        def kind = Constructs.all().find { it.type() == type }
+        if (kind == null) {
+            throw new NotThere("construct $type")
+        }
+        def scope = value(op.scope instanceof String ? ['$ref': op.scope] : op.scope)
+        if (!(scope instanceof StackBlock)) {
+            throw new NotThere("a scope other than a stack")
+        }
+        scope.construct(kind, op.id, props)
+    }
+
+    private StackBlock stack(String id, Map options) {
+        StackBlock opened = null
+        config.stack(options, id, { StackBlock block -> opened = block } as Consumer)
+        opened
+    }
+
+    private void call(Map op) {
+        def on = op.on instanceof String ? made[op.on] : value(op.on)
+        List args = (op.args ?: []).collect { value(it) }
+        def result = on instanceof StackBlock || on instanceof AppBuilder ? tell(on, op.method, args) : invoke(on, op.method, args)
+        if (op.as) {
+            made[op.as] = result
+        }
+    }
+
+    private static Object tell(Object on, String method, List args) {
+        switch (method) {
+            case 'setDefaultFunctionProps': return defaults(on, args[0])
+            case 'addDefaultFunctionEnv': return defaults(on, [environment: args[0]])
+            case 'addDefaultFunctionPermissions': return defaults(on, [permissions: args[0]])
+            case 'addDefaultFunctionBinding': return defaults(on, [bind: args[0]])
+            case 'addDefaultFunctionLayers': return defaults(on, [layers: args[0]])
+            case 'addOutputs': return on.outputs(args[0])
+            case 'setDefaultRemovalPolicy': return on.app().removal(args[0])
+        }
+        invoke(on, method, args)
+    }
+
+    private static Object defaults(Object on, Map props) {
+        def target = on instanceof AppBuilder ? on.app() : on
+        target.defaults({ it.function(props) } as Consumer)
+    }
+
+    private static Object invoke(Object on, String method, List args) {
+        if (on == null || !on.metaClass.respondsTo(on, method, *args)) {
+            throw new NotThere("method $method of ${on?.class?.simpleName}")
+        }
+        on."$method"(*args)
+    }
+
+    private void statically(Map op) {
+        String name = "${op['class']}.${op.method}"
+        List args = (op.args ?: []).collect { value(it) }
+        switch (name) {
+            case 'Config.Secret.create': args[0].secrets(*args.drop(1)); break
+            case 'Config.Parameter.create': args[0].parameters(args[1]); break
+            default: throw new NotThere(name)
+        }
+    }
+
+    private void expect(Map op) {
+        def actual = value(op.value)
+        if (op.matcher in ['toBe', 'toEqual', 'toContain', 'toMatch'] && actual instanceof Ref && !op.containsKey('actual')) {
+            throw new NotThere("the text of a reference before the CDK runs")
+        }
+        if (fits(op.matcher, actual, op.args.collect { value(it) }) == Boolean.TRUE.equals(op.not)) {
+            throw new AssertionError((Object) "expected ${op.not ? 'not ' : ''}$op.matcher $op.args, got $actual")
+        }
+    }
+
+    private static boolean fits(String matcher, Object actual, List args) {
+        switch (matcher) {
+            case 'toBeDefined': return actual != null
+            case 'toBeUndefined': return actual == null
+            case 'toBeTruthy': return actual
+            case 'toBeFalsy': return !actual
+            case 'toBe':
+            case 'toEqual': return actual == args[0]
+            case 'toHaveLength': return actual.size() == args[0]
+            case 'toContain': return actual.contains(args[0])
+            case 'toMatch': return (actual.toString() =~ (args[0] instanceof Map ? args[0].'$regex' : args[0])).find()
+        }
+        throw new NotThere("expectation $matcher")
+    }
+
+    private Object value(Object recorded) {
+        if (recorded instanceof List) {
+            return recorded.collect { value(it) }
+        }
+        recorded instanceof Map ? fromMap(recorded) : recorded
+    }
+
+    private Object fromMap(Map recorded) {
+        if (recorded.containsKey('$ref')) {
+            return made[recorded.'$ref']
+        }
+        if (recorded.containsKey('$get')) {
+            return chain(recorded.'$get')
+        }
+        if (recorded.containsKey('$concat')) {
+            return recorded.'$concat'.collect { value(it).toString() }.join('')
+        }
+        if (recorded.keySet().any { it in ['$cdk', '$function', '$class', '$opaque'] }) {
+            throw new NotThere("value ${recorded.keySet()}")
+        }
+        boolean isUndefined = recorded.containsKey('$undefined')
+        isUndefined ? null : recorded.findAll { !(it.value instanceof Map && it.value.containsKey('$undefined')) }
+                .collectEntries { key, each -> [key, value(each)] }
+    }
+
+    private Object chain(Map get) {
+        def on = get.on instanceof String ? made[get.on] : value(get.on)
+        get.path.inject(on) { object, step -> step instanceof Integer ? object[step] : property(object, step) }
+    }
+
+    private static Object property(Object on, String name) {
+        if (on instanceof Map) {
+            return on[name]
+        }
+        if (on instanceof ConstructHandle && !on.hasProperty(name)) {
+            throw new NotThere("value $name of ${on.class.simpleName}")
+        }
+        on."$name"
+    }
+}
