@@ -14,7 +14,18 @@ public record SourceRef(String file, int line, int column) {
     public static final SourceRef UNKNOWN = new SourceRef("", 0, 0);
 
     private static final List<String> OURS = List.of(
-            "sst.model.", "sst.dsl.", "groovy.", "org.codehaus.groovy.", "org.apache.groovy.", "java.", "jdk.", "sun.");
+            "sst.model.",
+            "sst.dsl.",
+            "sst.constructs.",
+            "sst.scripts.",
+            "sst.runner.",
+            "sst.repl.",
+            "groovy.",
+            "org.codehaus.groovy.",
+            "org.apache.groovy.",
+            "java.",
+            "jdk.",
+            "sun.");
     private static final StackWalker STACK = StackWalker.getInstance();
 
     /** A place in a file of which only the line is known. */

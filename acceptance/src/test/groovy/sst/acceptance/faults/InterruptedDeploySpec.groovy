@@ -1,0 +1,98 @@
+package sst.acceptance.faults
+
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+import sst.acceptance.harness.Project
+import sst.acceptance.harness.Web
+
+import java.time.Duration
+
+/** Whatever is killed in the middle of a deploy: the same command again ends well. */
+class InterruptedDeploySpec extends Specification {
+
+    @AutoCleanup
+    Project small = Project.app('small')
+    def eventually = new PollingConditions(timeout: 60, delay: 0.01)
+
+    def 'the CLI is killed #moment'() {
+        given:
+        def first = small.sst('deploy', '--yes').start()
+
+        when:
+        eventually.eventually { assert reached(small, first) }
+        first.kill()
+        def second = small.sst('deploy', '--yes').within(120).run()
+
+        then:
+        second.exit == 0
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == 'hello'
+        small.sst('diff', '--exit-code').run().exit == 0
+
+        cleanup:
+        first.close()
+
+        where:
+        moment                        | reached
+        'when the cloud is there'     | { project, run -> project.cloud != null }
+        'when the first stack begins' | { project, run -> run.err.contains('main') }
+    }
+
+    def 'the local cloud is killed in the middle of a deploy'() {
+        given:
+        def first = small.sst('deploy', '--yes').start()
+
+        when:
+        eventually.eventually { assert small.cloud != null }
+        ProcessHandle.of(small.cloud.pid as long).ifPresent { it.destroyForcibly() }
+        def broken = first.finish(Duration.ofSeconds(120))
+
+        then:
+        broken.exit in [0, 1]
+        !broken.err.contains('\tat ')
+
+        when:
+        def second = small.sst('deploy', '--yes').within(120).run()
+
+        then:
+        second.exit == 0
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == 'hello'
+
+        cleanup:
+        first.close()
+    }
+
+    def 'the local cloud is killed between two deploys; its items stay'() {
+        given:
+        small.deploy()
+        def table = small.outputs['dev-small-main'].Table
+        small.awsJson('dynamodb', 'put-item', '--table-name', table, '--item', '{"id": {"S": "kept"}}')
+
+        when:
+        ProcessHandle.of(small.cloud.pid as long).get().with {
+            it.destroyForcibly()
+            it.onExit().join()
+        }
+        def run = small.sst('deploy', '--yes').run()
+
+        then:
+        run.exit == 0
+        small.awsJson('dynamodb', 'scan', '--table-name', table).Items == [[id: [S: 'kept']]]
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == 'hello'
+    }
+
+    def 'a port that something else holds is named'() {
+        given:
+        def holder = new ServerSocket(small.port, 1, InetAddress.getByName('127.0.0.1'))
+
+        when:
+        def run = small.sst('deploy', '--yes').run()
+
+        then:
+        run.exit == 1
+        run.err.contains(small.port.toString())
+
+        cleanup:
+        holder.close()
+    }
+}
