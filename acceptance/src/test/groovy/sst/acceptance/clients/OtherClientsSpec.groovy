@@ -54,7 +54,7 @@ class OtherClientsSpec extends Specification {
         small.awsJson('dynamodb', 'scan', *table).Items*.id*.S.contains('cli')
     }
 
-    def 'the AWS CLI calls the function and tails its log'() {
+    def 'the AWS CLI calls the function and reads its log'() {
         given:
         def reply = small.folder.resolve('reply.json')
         small.write('event.json', '{"rawPath": "/from-cli"}')
@@ -62,14 +62,13 @@ class OtherClientsSpec extends Specification {
         when:
         def call = small.awsJson('lambda', 'invoke', '--function-name', outputs.Function,
             '--payload', 'fileb://event.json', reply)
-        def log = small.aws('logs', 'tail', "/aws/lambda/$outputs.Function").run()
+        def log = small.awsJson('logs', 'filter-log-events', '--log-group-name', "/aws/lambda/$outputs.Function").events*.message
 
         then:
         call.StatusCode == 200
         Project.JSON.readValue(Files.readString(reply), Map) == [statusCode: 200, body: 'hello']
-        log.exit == 0
-        log.out.contains('hello from /from-cli')
-        log.out.contains('REPORT RequestId')
+        log.any { it.contains('hello from /from-cli') }
+        log.any { it.startsWith('REPORT RequestId') }
     }
 
     def 'the AWS SDK for JavaScript does all of that'() {

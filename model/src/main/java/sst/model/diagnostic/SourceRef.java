@@ -19,7 +19,7 @@ public record SourceRef(String file, int line, int column) {
             "sst.constructs.",
             "sst.scripts.",
             "sst.runner.",
-            "sst.repl.",
+            "sst.repl.", "picocli.",
             "groovy.",
             "org.codehaus.groovy.",
             "org.apache.groovy.",
