@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +97,11 @@ public final class CodeStore {
         try (FileSystem files = open(zip)) {
             Unzip.all(files.getPath("/"), part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            // Another call unzipped the same code at the same time.
+        } catch (FileSystemException e) {
+            // Another call unzipped the same code at the same time; Linux tells it by the message alone.
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
         } finally {
             deleteTree(part);
         }
