@@ -30,7 +30,7 @@ class BadConfigSpec extends Specification {
 
         where:
         mistake                | from                     | to                            || line | message                    | hints
-        'a syntax error'       | 'bind items\n'           | 'bind items ]\n'              || 10   | ']'                        | []
+        'a syntax error'       | 'bind items\n'           | 'bind items,,\n'             || 10   | 'SST1001'                  | []
         'an unknown prop'      | 'bind items'             | 'binds items'                 || 10   | 'binds'                    | ['bind']
         'an unknown construct' | "function('Hello')"      | "fonction('Hello')"           || 8    | 'fonction'                 | ['function']
         'an unknown stack'     | "stack('main') {"        | "stack('main') { use 'data'"  || 6    | 'data'                     | []
