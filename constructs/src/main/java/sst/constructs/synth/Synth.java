@@ -3,6 +3,7 @@ package sst.constructs.synth;
 import java.util.Optional;
 import java.util.function.Supplier;
 import sst.constructs.assembly.AssemblyFolder;
+import sst.constructs.assembly.AssemblyLock;
 import sst.constructs.assembly.Fingerprint;
 import sst.constructs.build.FunctionBuilds;
 import sst.constructs.construct.Places;
@@ -33,13 +34,23 @@ public final class Synth {
      */
     public SynthResult run(AppModel model, SynthOptions options) {
         FunctionCode code = FunctionCode.of(types.functions(model));
-        AssemblyFolder folder = new AssemblyFolder(options.out());
-        String before = fingerprint(model, options, code);
-        if (!before.isEmpty() && folder.fingerprint().equals(Optional.of(before))) {
-            return new SynthResult(options.out(), before, true);
-        }
+        // Another run may have made it while this one waited.
+        return last(model, options, code)
+                .orElseGet(() -> AssemblyLock.holding(
+                        options.out(), () -> last(model, options, code).orElseGet(() -> make(model, options, code))));
+    }
+
+    private Optional<SynthResult> last(AppModel model, SynthOptions options, FunctionCode code) {
+        String now = fingerprint(model, options, code);
+        boolean isLast = !now.isEmpty()
+                && new AssemblyFolder(options.out()).fingerprint().equals(Optional.of(now));
+        return isLast ? Optional.of(new SynthResult(options.out(), now, true)) : Optional.empty();
+    }
+
+    private SynthResult make(AppModel model, SynthOptions options, FunctionCode code) {
         code.build(builds);
         kernel.get().connect();
+        AssemblyFolder folder = new AssemblyFolder(options.out());
         folder.open();
         Places places = new AppSynthesis(model, types, options).run(options, code);
         String fingerprint = fingerprint(model, options, code);
