@@ -15,6 +15,7 @@ import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.Grant;
 import sst.constructs.construct.Places;
 import sst.constructs.construct.StackSite;
+import sst.constructs.event.Extensible;
 import sst.model.api.ApiProps;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -23,16 +24,17 @@ import sst.model.function.FunctionProps;
 import sst.model.value.CdkOverride;
 
 /** {@code api}: an HTTP API with a function for each route, open to all origins and logging its requests (SST v2). */
-public final class ApiConstruct implements AppConstruct {
+public final class ApiConstruct implements AppConstruct, Extensible {
     private final ConstructModel model;
     private final StackSite site;
     private final Construct scope;
+    private final String id;
     private final IHttpApi api;
     private final Map<String, Member> functions;
 
     private ApiConstruct(ConstructModel model, StackSite site) {
         ApiProps props = model.props(ApiProps.class);
-        String id = CdkProps.id(props.cdk(), model.id().id());
+        this.id = CdkProps.id(props.cdk(), model.id().id());
         site.mark(List.of(id), new Places.Origin(model.id().id(), "Api", model.at()));
         CdkProps.requireKeys(props.cdk(), List.of("httpApi"));
         this.model = model;
@@ -74,6 +76,11 @@ public final class ApiConstruct implements AppConstruct {
         HttpApi made = builder.build();
         new ApiStage(scope, made, String.valueOf(override.props().getOrDefault("apiName", name))).settle(props);
         return made;
+    }
+
+    @Override
+    public void extend(ConstructModel addition, StackSite other) {
+        new ApiRoutes(addition, other, new ApiRoutes.Target(other.stack(), id, api)).add(functions);
     }
 
     @Override

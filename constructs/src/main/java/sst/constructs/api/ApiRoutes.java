@@ -43,7 +43,12 @@ final class ApiRoutes {
     private final Map<String, FunctionProps> own;
 
     /** Where the routes go. */
-    record Target(Construct scope, String id, IHttpApi api) {}
+    record Target(Construct scope, String id, IHttpApi api) {
+        /** Below the API, or in the stack that added the route. */
+        List<String> path(String child, StackSite site) {
+            return scope == site.stack() ? List.of(child) : List.of(id, child);
+        }
+    }
 
     ApiRoutes(ConstructModel model, StackSite site, Target target) {
         this.model = model;
@@ -59,8 +64,8 @@ final class ApiRoutes {
             String postfix = key.equals(DEFAULT) ? "default" : key.replace(' ', '_');
             Places.Origin origin =
                     new Places.Origin(model.id().id() + "/" + key, "Function", ApiFunctions.at(model, key));
-            site.mark(List.of(target.id(), "Lambda_" + postfix), origin);
-            site.mark(List.of(target.id(), "Route_" + postfix), origin);
+            site.mark(target.path("Lambda_" + postfix, site), origin);
+            site.mark(target.path("Route_" + postfix, site), origin);
             if (route instanceof Route.ToUrl url) {
                 String address = site.values().text(url.url());
                 put(key, postfix, new HttpUrlIntegration("Integration_" + postfix, address), null);

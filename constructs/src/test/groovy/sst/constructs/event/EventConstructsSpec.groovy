@@ -57,6 +57,29 @@ class EventConstructsSpec extends SynthSpecification {
                 .find { it.key.startsWith('ConsumerJobs') && !it.key.contains('Role') }.value.file == 'EventConstructsSpec.groovy'
     }
 
+    def "routes of another stack are made there"() {
+        given:
+        stack('main') { it.api('Api', [routes: ['GET /': HANDLER]]) }
+        stack('more') { it.use('main').get('Api').addRoutes(it, ['get /more': HANDLER]) }
+
+        when:
+        def assembly = run().assembly()
+        def more = json(assembly.resolve('dev-notes-more.template.json'))
+
+        then:
+        ofType(more, 'AWS::ApiGatewayV2::Route')*.get('Properties').RouteKey == ['GET /more']
+        ofType(more, 'AWS::Lambda::Function').size() == 1
+        json(assembly.resolve('sst.json')).stacks['dev-notes-more'].resources
+                .find { it.key.startsWith('RouteGETmore') }.value.file == 'EventConstructsSpec.groovy'
+
+        when:
+        config.stack('more', { it.use('main').get('Api').addRoutes(['GET /more': HANDLER]) })
+
+        then:
+        def refused = thrown(UserError)
+        refused.diagnostics()[0].summary() == "api 'Api' has a route 'GET /more' already"
+    }
+
     def "closures give existing queues, functions and log groups"() {
         given:
         stack('api') {

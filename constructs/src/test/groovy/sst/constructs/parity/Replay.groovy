@@ -14,6 +14,7 @@ class Replay {
     private static final Map<String, String> TYPES = ['Config.Secret': 'Secret', 'Config.Parameter': 'Parameter']
 
     private final Map<String, Object> made = [:]
+    private final Map<String, StackBlock> stacks = [:]
     AppBuilder config
 
     /** What the product has no word for yet. */
@@ -68,6 +69,7 @@ class Replay {
     private StackBlock stack(String id, Map options) {
         StackBlock opened = null
         config.stack(options, id, { StackBlock block -> opened = block } as Consumer)
+        stacks[id] = opened
         opened
     }
 
@@ -111,13 +113,17 @@ class Replay {
         switch (name) {
             case 'Config.Secret.create': args[0].secrets(*args.drop(1)); break
             case 'Config.Parameter.create': args[0].parameters(args[1]); break
+            case 'Stack.of':
+                def of = stacks[args[0].constructId().stack()]
+                assert of.is(made[op.returns.'$ref'])
+                break
             default: throw new NotThere(name)
         }
     }
 
     private void expect(Map op) {
         def actual = value(op.value)
-        if (op.matcher in ['toBe', 'toEqual', 'toContain', 'toMatch'] && actual instanceof Ref && !op.containsKey('actual')) {
+        if (op.matcher in ['toBe', 'toEqual', 'toMatch'] && actual instanceof Ref && !op.containsKey('actual')) {
             throw new NotThere("the text of a reference before the CDK runs")
         }
         if (fits(op.matcher, actual, op.args.collect { value(it) }) == Boolean.TRUE.equals(op.not)) {
@@ -134,7 +140,7 @@ class Replay {
             case 'toBe':
             case 'toEqual': return actual == args[0]
             case 'toHaveLength': return actual.size() == args[0]
-            case 'toContain': return actual.contains(args[0])
+            case 'toContain': return actual instanceof Ref ? actual.toString().contains(args[0].toString()) : actual.contains(args[0])
             case 'toMatch': return (actual.toString() =~ (args[0] instanceof Map ? args[0].'$regex' : args[0])).find()
         }
         throw new NotThere("expectation $matcher")

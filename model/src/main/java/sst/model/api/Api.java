@@ -1,10 +1,15 @@
 package sst.model.api;
 
+import java.util.List;
 import java.util.Map;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructScope;
+import sst.model.construct.StackScope;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
 import sst.model.function.ChildFunction;
 import sst.model.ref.Ref;
+import sst.model.schema.PropTypes;
 
 /** The handle of an HTTP API. */
 public final class Api extends ConstructHandle<ApiProps> {
@@ -32,10 +37,39 @@ public final class Api extends ConstructHandle<ApiProps> {
         return new ChildFunction(constructId(), route, new ChildFunction.Attaching(bindingsTo(), grantsTo()));
     }
 
-    /** Adds routes; a key that is there already is replaced. */
+    /** The keys of all routes. */
+    public List<String> getRoutes() {
+        return written().stream()
+                .flatMap(each -> each.routes().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Adds routes; none may be there already. */
     public Api addRoutes(Map<String, ?> routes) {
+        requireNew(routes);
         block().add("routes", routes);
         return this;
+    }
+
+    /** Adds routes that belong to another stack, with their functions. */
+    public Api addRoutes(StackScope owner, Map<String, ?> routes) {
+        requireNew(routes);
+        addIn(owner, "routes", routes);
+        return this;
+    }
+
+    private void requireNew(Map<String, ?> routes) {
+        List<String> there = getRoutes();
+        PropTypes.map(Route.type(), RoutesBlock::new).coerce(routes).keySet().stream()
+                .filter(there::contains)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw Diagnostic.error(Code.DUPLICATE_ID, this + " has a route '" + key + "' already")
+                            .hint("change it where it is written")
+                            .subject(key)
+                            .asError();
+                });
     }
 
     /** Lets every function of the API see and use resources, later ones included. */
