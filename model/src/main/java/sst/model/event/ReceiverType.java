@@ -21,7 +21,7 @@ public record ReceiverType<R extends Record>(Supplier<BlockSchema<R>> schema, Ma
         implements PropType<R> {
     @Override
     public String description() {
-        return "a handler such as 'src/list.main', a function, a " + String.join(", a ", handles.values())
+        return "a handler such as 'src/list.main', a function, a " + String.join(", a ", kinds())
                 + ", or a map of props";
     }
 
@@ -36,9 +36,14 @@ public record ReceiverType<R extends Record>(Supplier<BlockSchema<R>> schema, Ma
                 : schema.get().read(Map.of(prop, raw));
     }
 
+    /** In an order that is the same in each run, for the docs are made of it. */
+    private List<String> kinds() {
+        return handles.values().stream().sorted().toList();
+    }
+
     /** SST v2 wants the kind beside the props that tell it anyway. */
     private void requireKind(Object kind) {
-        List<String> kinds = Stream.concat(Stream.of("function", "log_group"), handles.values().stream())
+        List<String> kinds = Stream.concat(Stream.of("function", "log_group"), kinds().stream())
                 .toList();
         if (!kinds.contains(String.valueOf(kind))) {
             throw new Mismatch(
