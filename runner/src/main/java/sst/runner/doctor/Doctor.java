@@ -31,7 +31,8 @@ public final class Doctor {
         findings.add(new Finding(
                 "Java", java >= OLDEST_JAVA, true, Runtime.version().toString(), "install JDK 17 or newer"));
         findings.add(node());
-        findings.add(tool("Maven", List.of("mvn", "-v"), "needed for JVM functions only: install Maven"));
+        findings.add(tool(
+                "Maven", List.of("mvn", "-Dstyle.color=never", "-v"), "needed for JVM functions only: install Maven"));
         findings.add(
                 tool("Python", List.of("python3", "--version"), "needed for Python functions only: install Python 3"));
         findings.add(localCloud());
@@ -47,13 +48,12 @@ public final class Doctor {
         }
         String digits = version.get().replaceFirst("^v", "").replaceFirst("\\..*$", "");
         boolean good = digits.matches("\\d{1,4}") && Integer.parseInt(digits) >= OLDEST_NODE;
-        return new Finding("Node", good, true, version.get(), good ? "" : hint);
+        return new Finding("Node", good, true, version.get(), hint);
     }
 
     private static Finding tool(String name, List<String> command, String hint) {
         Optional<String> version = firstLine(command);
-        return new Finding(
-                name, version.isPresent(), false, version.orElse("not found"), version.isPresent() ? "" : hint);
+        return new Finding(name, version.isPresent(), false, version.orElse("not found"), hint);
     }
 
     private Finding localCloud() {
@@ -70,7 +70,7 @@ public final class Doctor {
                 there,
                 false,
                 there ? lib.toString() : "no sst-local jar in " + lib,
-                there ? "" : "start sst by its launcher");
+                "start sst by its launcher");
     }
 
     private Finding space() {

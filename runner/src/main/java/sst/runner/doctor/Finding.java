@@ -7,4 +7,8 @@ package sst.runner.doctor;
  * @param needed whether sst cannot work without it
  * @param hint what to do when it will not do, else empty
  */
-public record Finding(String subject, boolean good, boolean needed, String found, String hint) {}
+public record Finding(String subject, boolean good, boolean needed, String found, String hint) {
+    public Finding {
+        hint = good ? "" : hint;
+    }
+}
