@@ -15,6 +15,7 @@ import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.s3.S3;
+import sst.local.sqs.Sqs;
 import sst.local.ssm.Ssm;
 import sst.local.store.DurableStore;
 import sst.local.sts.Sts;
@@ -70,7 +71,8 @@ public final class LocalCloud implements AutoCloseable {
         S3 s3 = new S3(host);
         Ssm ssm = new Ssm(host);
         Lambda lambda = new Lambda(host, s3, logs);
-        services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs));
+        Sqs sqs = new Sqs(host);
+        services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs, sqs));
         services.addAll(List.of(new DynamoDb(host), lambda, new HttpApis(host, lambda, logs)));
         services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, lambda), services));
         return List.copyOf(services);

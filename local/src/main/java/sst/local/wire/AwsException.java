@@ -4,6 +4,12 @@ import java.util.Map;
 
 /** An error as AWS reports it; the gateway writes it in the caller's protocol. */
 public final class AwsException extends RuntimeException {
+    /**
+     * A member that JSON services with an older query protocol set: the error's code there. It is sent as the header
+     * {@code x-amzn-query-error} (https://smithy.io/2.0/aws/protocols/aws-query-compatible-trait.html).
+     */
+    public static final String QUERY_CODE = "x-amzn-query-error";
+
     private final int status;
     private final String code;
     private final transient Map<String, Object> members;

@@ -1,6 +1,7 @@
 package sst.local.wire.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sst.local.wire.AwsException;
@@ -46,10 +47,16 @@ record JsonSurface(Endpoint.Named endpoint) implements Surface {
         ObjectNode body = Json.object();
         body.put("__type", error.code());
         body.put("message", error.text());
-        error.members().forEach((name, value) -> body.set(name, Json.tree(value)));
-        return new HttpReply(
-                error.status(),
-                Map.of("Content-Type", List.of(contentType), "x-amzn-ErrorType", List.of(error.code())),
-                new HttpReply.Body.Bytes(Json.write(body)));
+        Map<String, List<String>> headers = new HashMap<>();
+        headers.put("Content-Type", List.of(contentType));
+        headers.put("x-amzn-ErrorType", List.of(error.code()));
+        error.members().forEach((name, value) -> {
+            if (name.equals(AwsException.QUERY_CODE)) {
+                headers.put(name, List.of(value + (error.status() < 500 ? ";Sender" : ";Receiver")));
+            } else {
+                body.set(name, Json.tree(value));
+            }
+        });
+        return new HttpReply(error.status(), headers, new HttpReply.Body.Bytes(Json.write(body)));
     }
 }
