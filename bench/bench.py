@@ -108,7 +108,7 @@ def archive():
             sys.exit(f"the class-data archive could not be made: {made}")
         if made and not list(folder.glob("*.lock")):
             return
-        subprocess.run([str(ROOT / "sst"), "version"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([str(ROOT / "sst"), "--help"], check=True, stdout=subprocess.DEVNULL)
         time.sleep(0.5)
     sys.exit("no class-data archive after two minutes")
 

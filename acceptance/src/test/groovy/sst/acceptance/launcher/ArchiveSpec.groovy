@@ -25,7 +25,7 @@ class ArchiveSpec extends Specification {
         given:
         installation.built()
         FakeInstallation.age(installation.home.resolve('dist/target/built'), 60)
-        def sst = installation.sst('version').with(JAVA_HOME: installation.jdk(version, RECORDING), SST_NO_ARCHIVE: null)
+        def sst = installation.sst('outputs').with(JAVA_HOME: installation.jdk(version, RECORDING), SST_NO_ARCHIVE: null)
         def archive = installation.home.resolve("dist/target/archive/$version+7")
 
         when:
@@ -48,6 +48,19 @@ class ArchiveSpec extends Specification {
         '25.0.1' | '-XX:AOTCache='
     }
 
+    def 'the version is told without an archive, and none is made for it'() {
+        given:
+        installation.built()
+        def archive = FakeInstallation.write(installation.home.resolve('dist/target/archive/17.0.2+7'), 'data')
+
+        when:
+        def run = installation.sst('version').with(JAVA_HOME: installation.jdk('17.0.2', RECORDING), SST_NO_ARCHIVE: null).run()
+
+        then:
+        run.out.contains('-Xshare:auto\n')
+        Files.readString(archive) == 'data'
+    }
+
     def 'an archive older than the build is made again'() {
         given:
         def archive = FakeInstallation.write(installation.home.resolve('dist/target/archive/17.0.2+7'), 'old')
@@ -56,7 +69,7 @@ class ArchiveSpec extends Specification {
         FakeInstallation.age(installation.home.resolve('dist/target/built'), 30)
 
         when:
-        def run = installation.sst('version').with(JAVA_HOME: installation.jdk('17.0.2', RECORDING), SST_NO_ARCHIVE: null).run()
+        def run = installation.sst('outputs').with(JAVA_HOME: installation.jdk('17.0.2', RECORDING), SST_NO_ARCHIVE: null).run()
 
         then:
         run.out.contains('-Xshare:auto\n')

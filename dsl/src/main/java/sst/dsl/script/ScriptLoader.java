@@ -29,6 +29,9 @@ import sst.model.diagnostic.UserError;
 public final class ScriptLoader implements AutoCloseable {
     private static final List<String> CLASS_FOLDERS = List.of("stacks", "infra/src");
 
+    /** Compiled scripts are kept, and a later run may be on an older JVM. */
+    private static final String TARGET = CompilerConfiguration.JDK17;
+
     private final Path root;
     private final ClassCache cache;
     private final Class<?> baseClass;
@@ -77,6 +80,7 @@ public final class ScriptLoader implements AutoCloseable {
 
     private CompiledClasses compile(String file, String text) {
         CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setTargetBytecode(TARGET);
         configuration.setScriptBaseClass(baseClass.getName());
         configuration.addCompilationCustomizers(new UseCalls());
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
@@ -106,7 +110,7 @@ public final class ScriptLoader implements AutoCloseable {
     private String key(String file, String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(file, text, groovy.lang.GroovySystem.getVersion(), version())) {
+            for (String part : List.of(file, text, groovy.lang.GroovySystem.getVersion(), version(), TARGET)) {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
