@@ -43,15 +43,22 @@ class ProcessSpec extends Specification {
         def file = state.resolve('cloud.json')
         def deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS)
         while (System.nanoTime() < deadline && process.alive) {
-            if (Files.exists(file)) {
-                def record = new ObjectMapper().readValue(file.toFile(), Map)
-                if (record.pid == process.pid()) {
-                    return record
-                }
+            def record = written(file)
+            if (record.pid == process.pid()) {
+                return record
             }
             Thread.onSpinWait()
         }
         throw new IllegalStateException('not ready: ' + (process.alive ? 'still starting' : process.inputStream.text))
+    }
+
+    /** What a process says of itself; a file left by a killed one may go at any moment. */
+    private static Map<String, Object> written(Path file) {
+        try {
+            new ObjectMapper().readValue(file.toFile(), Map)
+        } catch (FileNotFoundException ignored) {
+            [:]
+        }
     }
 
     private HttpResponse<String> ssm(String endpoint, String operation, String body) {

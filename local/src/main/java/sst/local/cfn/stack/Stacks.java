@@ -60,17 +60,16 @@ public final class Stacks {
         return found;
     }
 
-    /** Keeps a stack, and its name unless it is deleted. */
+    /** Keeps a stack, and its name unless it is deleted; who sees that it is deleted finds its name free. */
     public synchronized void put(Stack stack) {
-        stacks.put(stack.id().arn(), Records.write(stack));
+        String arn = stack.id().arn();
         String name = stack.id().region() + "/" + stack.id().name();
         if (!stack.isDeleted()) {
-            names.put(name, TextNode.valueOf(stack.id().arn()));
-        } else if (stack.id()
-                .arn()
-                .equals(names.getOrDefault(name, TextNode.valueOf("")).asText())) {
+            names.put(name, TextNode.valueOf(arn));
+        } else if (arn.equals(names.getOrDefault(name, TextNode.valueOf("")).asText())) {
             names.remove(name);
         }
+        stacks.put(arn, Records.write(stack));
     }
 
     /** Changes a stack; no other change comes between. */
