@@ -11,6 +11,7 @@ import sst.local.dynamodb.DynamoDb;
 import sst.local.httpapi.HttpApis;
 import sst.local.iam.Iam;
 import sst.local.lambda.Lambda;
+import sst.local.lambda.source.EventSources;
 import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -74,6 +75,7 @@ public final class LocalCloud implements AutoCloseable {
         Sqs sqs = new Sqs(host);
         services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs, sqs));
         services.addAll(List.of(new DynamoDb(host), lambda, new HttpApis(host, lambda, logs)));
+        services.add(new EventSources(new EventSources.Parts(host, lambda, lambda::exists, sqs)));
         services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, lambda), services));
         return List.copyOf(services);
     }

@@ -19,6 +19,7 @@ import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.LogSink;
 import sst.local.port.ObjectReader;
+import sst.local.wire.AwsException;
 import sst.local.wire.Endpoint;
 
 /** AWS Lambda: functions that run as processes of this machine. */
@@ -83,6 +84,16 @@ public final class Lambda implements LocalService, FunctionInvoker {
         FunctionRef ref = FunctionRef.parse(functionArn, DEFAULT_REGION);
         invocations.version(ref);
         later.add(ref, Invocations.Call.of(payload));
+    }
+
+    /** Whether there is such a function, by name, ARN, or ARN with version or alias. */
+    public boolean exists(String functionArn) {
+        try {
+            invocations.version(FunctionRef.parse(functionArn, DEFAULT_REGION));
+            return true;
+        } catch (AwsException absent) {
+            return false;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.QueueAccess;
 import sst.local.sqs.message.Delivery;
+import sst.local.sqs.message.Digests;
 import sst.local.sqs.message.QueueId;
 import sst.local.sqs.message.ReceiveRequest;
 import sst.local.sqs.queue.Queue;
@@ -84,7 +85,12 @@ public final class Sqs implements LocalService, QueueAccess {
     }
 
     private static Received received(Delivery delivery) {
-        return new Received(delivery.receiptHandle(), delivery.content());
+        ObjectNode content = delivery.content().deepCopy();
+        content.put("MD5OfBody", Digests.md5(content.path("Body").asText()));
+        if (content.path("MessageAttributes").size() > 0) {
+            content.put("MD5OfMessageAttributes", Digests.md5(content.path("MessageAttributes")));
+        }
+        return new Received(delivery.receiptHandle(), content);
     }
 
     @Override

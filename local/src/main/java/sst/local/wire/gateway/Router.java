@@ -44,6 +44,9 @@ final class Router {
                         (Served served) -> prefix(served.endpoint()).length())
                 .reversed());
         this.prefixed = List.copyOf(byPrefix);
+        // A raw surface takes every path, so it is asked after those that know their own.
+        signed.values()
+                .forEach(served -> served.sort(Comparator.comparing(each -> each.endpoint() instanceof Endpoint.Raw)));
     }
 
     private static String prefix(Endpoint endpoint) {
