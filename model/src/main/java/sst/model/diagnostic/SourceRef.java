@@ -16,7 +16,6 @@ public record SourceRef(String file, int line, int column) {
     private static final List<String> OURS = List.of(
             "sst.model.",
             "sst.dsl.",
-            "sst.constructs.",
             "sst.scripts.",
             "sst.runner.",
             "sst.repl.",
