@@ -43,8 +43,10 @@ class FakeWorld {
     private void enter(String verb, String logicalId) {
         String call = verb + ' ' + logicalId
         calls.add(call)
+        int mine = generation
+        CountDownLatch gate = gates[call]
         arrivals[call]?.countDown()
-        await(gates[call])
+        await(gate, mine)
         if (failures.containsKey(call)) {
             throw new ResourceFailure(failures[call])
         }
@@ -56,8 +58,7 @@ class FakeWorld {
         gates.clear()
     }
 
-    private void await(CountDownLatch gate) {
-        int mine = generation
+    private void await(CountDownLatch gate, int mine) {
         while (gate != null && !gate.await(5, TimeUnit.MILLISECONDS)) {
             if (generation != mine) {
                 throw new EngineClosed()
