@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NavigableSet;
 import java.util.SortedSet;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a {@link MapView}; walking them decodes no value. */
@@ -18,6 +19,11 @@ final class KeyView<K> extends AbstractSet<K> implements NavigableSet<K> {
     @Override
     public Iterator<K> iterator() {
         return map.keys();
+    }
+
+    @Override
+    public Spliterator<K> spliterator() {
+        return MapView.unsized(iterator());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package sst.local.store;
 
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +174,38 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
             public int size() {
                 return MapView.this.size();
             }
+
+            @Override
+            public Spliterator<Entry<K, V>> spliterator() {
+                return unsized(iterator());
+            }
         };
+    }
+
+    @Override
+    public Collection<V> values() {
+        Collection<V> values = super.values();
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<V> iterator() {
+                return values.iterator();
+            }
+
+            @Override
+            public int size() {
+                return MapView.this.size();
+            }
+
+            @Override
+            public Spliterator<V> spliterator() {
+                return unsized(iterator());
+            }
+        };
+    }
+
+    /** Others may add while a stream runs; a stream that was told a size fails when there is more. */
+    static <T> Spliterator<T> unsized(Iterator<T> items) {
+        return Spliterators.spliteratorUnknownSize(items, Spliterator.NONNULL);
     }
 
     @Override
