@@ -2,6 +2,7 @@ package sst.constructs.build
 
 import java.nio.file.Files
 
+import spock.lang.Requires
 import sst.model.diagnostic.Code
 
 class JvmBuildSpec extends BuildSpecification {
@@ -79,6 +80,41 @@ class JvmBuildSpec extends BuildSpecification {
 
         expect:
         entries(build(request('acme.Stats', path: 'services/stats')).zip()) == ['lib/own-stats.jar']
+    }
+
+    @Requires({ onPath('gradle') })
+    def "a Gradle project is built by a real Gradle, its libraries beside its own jar"() {
+        given:
+        file('services/settings.gradle', "include 'stats', 'words'")
+        file('services/words/build.gradle', "plugins { id 'java' }")
+        file('services/words/src/main/java/acme/Words.java', 'package acme; public class Words { public static int of(String s) { return s.length(); } }')
+        file('services/stats/build.gradle', "plugins { id 'java' }\ndependencies { implementation project(':words') }")
+        file('services/stats/src/main/java/acme/Stats.java', 'package acme; public class Stats { public int count(String s) { return Words.of(s); } }')
+
+        when:
+        def built = build(request('acme.Stats::count', path: 'services/stats'))
+
+        then:
+        built.handler() == 'acme.Stats::count'
+        entries(built.zip()) == ['lib/own-stats.jar', 'lib/words.jar']
+    }
+
+    @Requires({ onPath('gradle') })
+    def "a Gradle project that does not compile says what the compiler said"() {
+        given:
+        file('services/stats/build.gradle', "plugins { id 'java' }")
+        file('services/stats/src/main/java/acme/Stats.java', 'package acme; public class Stats { int x = "a"; }')
+
+        when:
+        def error = builds().build([request('acme.Stats', path: 'services/stats')]).diagnostics()[0]
+
+        then:
+        error.summary().startsWith('Gradle cannot build')
+        error.detail().contains('incompatible types: String cannot be converted to int')
+    }
+
+    static boolean onPath(String program) {
+        System.getenv('PATH').split(File.pathSeparator).any { new File(it, program).canExecute() }
     }
 
     def "a lone Java file is compiled with those beside it"() {

@@ -13,7 +13,10 @@ import sst.constructs.host.Command;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Code;
 
-/** Builds a Gradle project, by its wrapper if it has one, with a task of ours that copies what runs. */
+/**
+ * Builds a Gradle project, by its wrapper if it has one, with a task of ours that copies what runs. The task is written
+ * in words that every Gradle from 4 on knows.
+ */
 final class Gradle implements BuildTool {
     private static final int SHOWN = 20;
     private static final String TASK = "sstLibraries";
@@ -22,9 +25,9 @@ final class Gradle implements BuildTool {
             """
             allprojects {
                 plugins.withId('java') {
-                    tasks.register('sstLibraries', Copy) {
+                    tasks.create('sstLibraries', Copy) {
                         into(System.getProperty('sst.libraries'))
-                        from(tasks.named('jar')) { rename { 'own-' + it } }
+                        from(tasks.getByName('jar')) { rename { 'own-' + it } }
                         from(configurations.runtimeClasspath)
                         duplicatesStrategy = DuplicatesStrategy.EXCLUDE
                     }
