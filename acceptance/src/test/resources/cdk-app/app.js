@@ -3,6 +3,7 @@ const { HttpApi, HttpMethod } = require("aws-cdk-lib/aws-apigatewayv2");
 const { HttpLambdaIntegration } = require("aws-cdk-lib/aws-apigatewayv2-integrations");
 const { AttributeType, Table } = require("aws-cdk-lib/aws-dynamodb");
 const { Code, Function, Runtime } = require("aws-cdk-lib/aws-lambda");
+const { Bucket } = require("aws-cdk-lib/aws-s3");
 
 const stack = new Stack(new App(), "cdk-app");
 const table = new Table(stack, "Items", {
@@ -22,4 +23,7 @@ api.addRoutes({
   methods: [HttpMethod.GET],
   integration: new HttpLambdaIntegration("Items", handler),
 });
+// Emptied before it is deleted, by a custom resource of the CDK.
+const bucket = new Bucket(stack, "Files", { autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY });
+new CfnOutput(stack, "Bucket", { value: bucket.bucketName });
 new CfnOutput(stack, "Url", { value: api.apiEndpoint });

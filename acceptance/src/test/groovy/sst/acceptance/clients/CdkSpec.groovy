@@ -49,7 +49,11 @@ class CdkSpec extends Specification {
         cdk('diff', '--fail').exit == 0
     }
 
-    def 'cdk destroy'() {
+    def "cdk destroy, by a function of the CDK that empties the bucket first"() {
+        given:
+        app.write('note.txt', 'left in the bucket')
+        app.awsJson('s3api', 'put-object', '--bucket', outputs().Bucket, '--key', 'note.txt', '--body', 'note.txt')
+
         when:
         def destroyed = cdk('destroy', '--force')
 
@@ -57,6 +61,7 @@ class CdkSpec extends Specification {
         destroyed.exit == 0
         app.awsJson('dynamodb', 'list-tables').TableNames == []
         app.awsJson('lambda', 'list-functions').Functions == []
+        !app.awsJson('s3api', 'list-buckets').Buckets*.Name.any { it.startsWith('cdk-app-') }
     }
 
     private Map<String, String> outputs() {

@@ -5,6 +5,8 @@ import path from 'node:path'
 import util from 'node:util'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import './cfn-answers.mjs'
+import { serveImport, serveRequire } from './sdk.mjs'
 
 const env = process.env
 const [hostname, port] = env.AWS_LAMBDA_RUNTIME_API.split(':')
@@ -75,15 +77,25 @@ async function load() {
 }
 
 async function loadModule(base) {
+  serveRequire()
   const require = createRequire(path.join(root, 'index.js'))
   const found = ['', '.js', '.mjs', '.cjs'].map((end) => base + end).find((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile())
   try {
     if (!found) return require(base)
-    return isModule(found) ? await import(pathToFileURL(found).href) : require(found)
+    return isModule(found) ? await importModule(pathToFileURL(found).href) : require(found)
   } catch (e) {
     if (e instanceof SyntaxError) throw new RuntimeError('Runtime.UserCodeSyntaxError', String(e), e)
     if (['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(e?.code)) throw new RuntimeError('Runtime.ImportModuleError', `Error: ${e.message}`, e)
     throw e
+  }
+}
+
+async function importModule(url) {
+  try {
+    return await import(url)
+  } catch (e) {
+    if (!serveImport(e)) throw e
+    return await import(url + '?again')
   }
 }
 

@@ -1,5 +1,6 @@
 package sst.local.lambda
 
+import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -55,6 +56,40 @@ class NodeFunctionSpec extends Specification {
         'main.run'         | ['main.js': 'export const run = async (event) => event.n * 2', 'package.json': '{"type":"module"}']
         'main.inner.run'   | ['main.js': 'exports.inner = { run: (event, context) => { context.succeed(event.n * 2) } }']
         'main.run'         | ['main.js': 'const { twice } = require("twice"); exports.run = async (event) => twice(event.n)', 'node_modules/twice/index.js': 'exports.twice = (n) => n * 2']
+    }
+
+    def "the SDK that AWS's runtime brings along is found in the app, by #how"() {
+        given: 'an app above the state folder that has it'
+        def sdk = folder.resolve('node_modules/@aws-sdk/client-fake')
+        Files.createDirectories(sdk)
+        Files.writeString(sdk.resolve('index.js'), 'exports.twice = (n) => n * 2')
+
+        and:
+        bench.create('sdk-' + file[-3..-1], [(file): source])
+
+        expect:
+        run('sdk-' + file[-3..-1], [n: 21]) == 42
+
+        where:
+        how       | file        | source
+        'require' | 'index.cjs' | 'const { twice } = require("@aws-sdk/client-fake"); exports.handler = async (event) => twice(event.n)'
+        'import'  | 'index.mjs' | 'import { twice } from "@aws-sdk/client-fake"; export const handler = async (event) => twice(event.n)'
+    }
+
+    def 'what npm needs to know of its user is not told to the handler'() {
+        given:
+        bench.node('nosy', 'export const handler = async () => Object.keys(process.env).filter((name) => name.startsWith("_SST"))')
+
+        expect:
+        run('nosy') == []
+    }
+
+    def 'a package that no AWS runtime has stays missing'() {
+        given:
+        bench.create('foreign', ['index.mjs': 'import "left-pad-of-nobody"; export const handler = () => 1'])
+
+        expect:
+        run('foreign').errorMessage.contains("Cannot find package 'left-pad-of-nobody'")
     }
 
     def 'a handler that does not load or is not there is reported as Lambda reports it: #type'() {

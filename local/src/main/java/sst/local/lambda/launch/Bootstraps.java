@@ -22,7 +22,8 @@ final class Bootstraps {
 
     Bootstraps(Path folder) {
         this.folder = folder;
-        Stream.of("node.mjs", "python.py").forEach(this::extract);
+        Stream.of("node.mjs", "cfn-answers.mjs", "sdk.mjs", "sdk-hook.mjs", "python.py")
+                .forEach(this::extract);
     }
 
     Path node() {

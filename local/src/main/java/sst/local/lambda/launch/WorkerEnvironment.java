@@ -1,9 +1,15 @@
 package sst.local.lambda.launch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import sst.local.lambda.launch.Launcher.Surroundings;
 
 /**
@@ -12,6 +18,9 @@ import sst.local.lambda.launch.Launcher.Surroundings;
  */
 record WorkerEnvironment(Machine machine, String endpoint) {
     private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+    private static final Pattern NPM = Pattern.compile(
+            "PATH|HOME|USERPROFILE|APPDATA|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|((https?|no)_proxy|npm_config_.*)",
+            Pattern.CASE_INSENSITIVE);
 
     Map<String, String> of(FunctionSpec spec, Surroundings own) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -25,12 +34,24 @@ record WorkerEnvironment(Machine machine, String endpoint) {
         all.put("HOME", own.temp().toString());
         all.put("TMPDIR", own.temp().toString());
         if (spec.runtime().startsWith("nodejs")) {
-            all.put("NODE_PATH", spec.code().resolve("node_modules").toString());
+            all.put("_SST_NPM", npm());
+            all.put("NODE_PATH", spec.code().resolve("node_modules") + File.pathSeparator + spec.code());
         }
         all.putAll(spec.environment());
         all.putAll(lambda(spec, own));
         all.putAll(aws(spec, own.temp()));
         return all;
+    }
+
+    /** What npm needs to know of its user, as JSON; the bootstrap takes it away before the handler's code is loaded. */
+    private String npm() {
+        Map<String, String> all = new TreeMap<>(machine.environment());
+        all.keySet().removeIf(name -> !NPM.matcher(name).matches());
+        try {
+            return new ObjectMapper().writeValueAsString(all);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static Map<String, String> lambda(FunctionSpec spec, Surroundings own) {
