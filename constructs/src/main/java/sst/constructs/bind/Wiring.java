@@ -7,6 +7,7 @@ import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.AppFunction;
 import sst.constructs.construct.Bound;
 import sst.constructs.construct.Grant;
+import sst.constructs.construct.Grantee;
 import sst.constructs.construct.Values;
 import sst.constructs.host.Errors;
 import sst.model.construct.Attachment;
@@ -36,6 +37,7 @@ public final class Wiring {
             construct.functions().values().stream()
                     .filter(AppConstruct.Member::isOwn)
                     .forEach(member -> wireOwn(member.function()));
+            construct.grantees().forEach(this::grant);
             model.attachments().forEach(attachment -> attach(model, construct, attachment));
             return model;
         });
@@ -45,6 +47,10 @@ public final class Wiring {
         function.props().environment().forEach((name, value) -> function.environment(name, values.text(value)));
         function.props().bind().forEach(binding -> bind(function, binding));
         function.props().permissions().forEach(permission -> allow(function, permission));
+    }
+
+    private void grant(Grantee grantee) {
+        grantee.permissions().forEach(each -> permissions.grants(each).forEach(grantee.allow()));
     }
 
     private void attach(ConstructModel model, AppConstruct construct, Attachment attachment) {

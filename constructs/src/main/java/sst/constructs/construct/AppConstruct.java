@@ -40,6 +40,11 @@ public interface AppConstruct {
         return Map.of();
     }
 
+    /** Who is granted permissions besides functions. */
+    default List<Grantee> grantees() {
+        return List.of();
+    }
+
     /** Says that a construct has no value of that name. */
     static UserError lacks(ConstructId id, String what) {
         String type = id.type().toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package sst.constructs.construct;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * One IAM statement.
@@ -15,6 +17,18 @@ public record Grant(List<String> actions, List<String> resources, boolean isAllo
     public Grant {
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
+    }
+
+    /** As the CDK takes it. */
+    public PolicyStatement statement() {
+        PolicyStatement.Builder statement = PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(resources)
+                .effect(isAllowed ? Effect.ALLOW : Effect.DENY);
+        if (!conditions.isEmpty()) {
+            statement.conditions(conditions);
+        }
+        return statement.build();
     }
 
     /** Allows actions on resources. */

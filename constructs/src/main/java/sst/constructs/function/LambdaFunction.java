@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.AssetCode;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -147,13 +145,6 @@ public final class LambdaFunction implements AppFunction {
 
     @Override
     public void allow(Grant grant) {
-        PolicyStatement.Builder statement = PolicyStatement.Builder.create()
-                .actions(grant.actions())
-                .resources(grant.resources())
-                .effect(grant.isAllowed() ? Effect.ALLOW : Effect.DENY);
-        if (!grant.conditions().isEmpty()) {
-            statement.conditions(grant.conditions());
-        }
-        function.addToRolePolicy(statement.build());
+        function.addToRolePolicy(grant.statement());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import sst.constructs.api.ApiConstruct;
 import sst.constructs.bucket.BucketConstruct;
 import sst.constructs.cdk.CdkErrors;
+import sst.constructs.cognito.CognitoConstruct;
 import sst.constructs.config.ParameterConstruct;
 import sst.constructs.config.SecretConstruct;
 import sst.constructs.construct.ConstructType;
@@ -35,6 +36,7 @@ final class ConstructTypes {
             entry(Addition.TYPE, AdditionConstruct.type(this::named)),
             entry("Api", ApiConstruct.type()),
             entry("Bucket", BucketConstruct.type()),
+            entry("Cognito", CognitoConstruct.type()),
             entry("Cron", CronConstruct.type()),
             entry("EventBus", EventBusConstruct.type()),
             entry("Function", FunctionConstruct.type()),

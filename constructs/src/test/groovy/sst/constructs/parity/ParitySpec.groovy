@@ -123,7 +123,8 @@ class ParitySpec extends SynthSpecification {
         if (replay.config == null || !ops.any { it['class'] == 'Stack' }) {
             return [:]
         }
-        Path assembly = synth().run(replay.config.build('source'), options('my-account')).assembly()
+        def model = replay.config.build('source')
+        Path assembly = synth().run(model, options('my-account', model.props().region())).assembly()
         Files.list(assembly).withCloseable { files ->
             files.filter { it.toString().endsWith('.template.json') }.toList().collectEntries {
                 [it.fileName.toString() - '.template.json', asRecorded(it)]

@@ -57,8 +57,8 @@ abstract class SynthSpecification extends Specification {
         Kernel.warm(new KernelOptions(CdkKernel.cache(), 'node'), { System.err.println(it) })
     }
 
-    SynthOptions options(String account = '') {
-        new SynthOptions(project.resolve('.sst/assembly/dev'), 'us-east-1', account, [:])
+    SynthOptions options(String account = '', String region = 'us-east-1') {
+        new SynthOptions(project.resolve('.sst/assembly/dev'), region, account, [:])
     }
 
     SynthResult run(AppModel model = config.build('source')) {

@@ -1,0 +1,8 @@
+package sst.model.cognito;
+
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+
+/** Users who sign in with Apple. */
+@Nested("Users who sign in with Apple.")
+public record Apple(@Prop(value = "The services id at Apple.", required = true) String servicesId) {}

@@ -1,0 +1,8 @@
+package sst.model.cognito;
+
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+
+/** Users who sign in with Facebook. */
+@Nested("Users who sign in with Facebook.")
+public record Facebook(@Prop(value = "The id of the app at Facebook.", required = true) String appId) {}
