@@ -8,17 +8,14 @@ import software.amazon.awscdk.services.s3.BlockPublicAccessOptions;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
-import sst.constructs.construct.Bound;
-import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Actions;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.model.app.Removal;
 import sst.model.app.StackModel;
@@ -27,7 +24,7 @@ import sst.model.construct.ConstructModel;
 import sst.model.function.FunctionProps;
 
 /** {@code bucket}: an S3 bucket that only takes encrypted connections, open to all origins (SST v2). */
-public final class BucketConstruct implements AppConstruct, Extensible {
+public final class BucketConstruct {
     private static final Actions ACTIONS = new Actions(
             "s3:*",
             List.of("s3:GetBucket*", "s3:GetObject*", "s3:List*"),
@@ -48,23 +45,18 @@ public final class BucketConstruct implements AppConstruct, Extensible {
         BucketProps props = model.props(BucketProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "bucket");
         this.bucket = Resource.of(spot, CdkProps.of(props.cdk(), "bucket"), own -> make(props, own));
-        new Notifications(spot, bucket, receivers).add(props);
+        notify(spot, props);
     }
 
     /** How buckets are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new BucketConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new BucketConstruct(model, site).asConstruct(), BucketConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                BucketProps props = model.props(BucketProps.class);
-                return Receivers.own(props.notifications(), props.defaults(), stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        BucketProps props = model.props(BucketProps.class);
+        return Receivers.own(props.notifications(), props.defaults(), stack);
     }
 
     private IBucket make(BucketProps props, Map<String, Object> own) {
@@ -91,44 +83,18 @@ public final class BucketConstruct implements AppConstruct, Extensible {
                 .build());
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        new Notifications(spot.in(addition, site), bucket, receivers).add(addition.props(BucketProps.class));
+    private void notify(Spot place, BucketProps props) {
+        new Notifications(place, bucket, receivers).add(props);
     }
 
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "bucketName" -> bucket.getBucketName();
-            case "bucketArn" -> bucket.getBucketArn();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return bucket;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Bound bound() {
-        return new Bound(
-                "Bucket",
-                spot.model().id().id(),
-                Map.of("bucketName", new BoundValue.Plain(() -> attribute("bucketName"))),
-                access -> {
-                    String arn = attribute("bucketArn");
-                    return ACTIONS.on(access, List.of(arn, arn + "/*"));
-                });
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, bucket)
+                .value("bucketName", bucket::getBucketName)
+                .value("bucketArn", bucket::getBucketArn)
+                .bound(
+                        access -> ACTIONS.on(access, List.of(bucket.getBucketArn(), bucket.getBucketArn() + "/*")),
+                        "bucketName")
+                .functions(receivers)
+                .extension((place, added) -> notify(place, added.props(BucketProps.class)));
     }
 }

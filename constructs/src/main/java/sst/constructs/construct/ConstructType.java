@@ -1,6 +1,7 @@
 package sst.constructs.construct;
 
 import java.util.Map;
+import java.util.function.BiFunction;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.SourceRef;
@@ -10,6 +11,22 @@ import sst.model.function.FunctionProps;
 public interface ConstructType {
     /** Makes it. */
     AppConstruct make(ConstructModel model, StackSite site);
+
+    /** A class of constructs that make functions. */
+    static ConstructType of(
+            ConstructType make, BiFunction<ConstructModel, StackModel, Map<String, FunctionProps>> functions) {
+        return new ConstructType() {
+            @Override
+            public AppConstruct make(ConstructModel model, StackSite site) {
+                return make.make(model, site);
+            }
+
+            @Override
+            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+                return functions.apply(model, stack);
+            }
+        };
+    }
 
     /** The line that names one of its functions. */
     default SourceRef at(ConstructModel model, String key) {

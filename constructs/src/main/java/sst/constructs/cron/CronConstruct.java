@@ -8,13 +8,13 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.IFunction;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.constructs.host.Errors;
 import sst.model.app.StackModel;
@@ -25,7 +25,7 @@ import sst.model.diagnostic.Code;
 import sst.model.function.FunctionProps;
 
 /** {@code cron}: a rule that calls a function on a schedule. */
-public final class CronConstruct implements AppConstruct {
+public final class CronConstruct {
     private static final String JOB = "job";
     private static final String SCHEDULE = "schedule";
 
@@ -51,17 +51,12 @@ public final class CronConstruct implements AppConstruct {
 
     /** How schedules are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new CronConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new CronConstruct(model, site).asConstruct(), CronConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                return Receivers.own(Map.of(JOB, job(model)), null, stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        return Receivers.own(Map.of(JOB, job(model)), null, stack);
     }
 
     private Rule make(CronProps props) {
@@ -79,23 +74,7 @@ public final class CronConstruct implements AppConstruct {
         return Resource.with(spot, builder, own).build();
     }
 
-    @Override
-    public String attribute(String name) {
-        throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-    }
-
-    @Override
-    public Object cdk() {
-        return rule;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, rule).functions(receivers);
     }
 }

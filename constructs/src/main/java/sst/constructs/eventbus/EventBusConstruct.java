@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.IEventBus;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
-import sst.constructs.construct.Bound;
-import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Actions;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -22,7 +19,7 @@ import sst.model.eventbus.EventBusProps;
 import sst.model.function.FunctionProps;
 
 /** {@code eventBus}: an EventBridge bus, its rules, and where they send events. */
-public final class EventBusConstruct implements AppConstruct, Extensible {
+public final class EventBusConstruct {
     private static final Actions ACTIONS =
             new Actions("events:*", List.of("events:DescribeEventBus"), List.of("events:PutEvents"));
 
@@ -41,18 +38,13 @@ public final class EventBusConstruct implements AppConstruct, Extensible {
 
     /** How buses are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new EventBusConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new EventBusConstruct(model, site).asConstruct(), EventBusConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                EventBusProps props = model.props(EventBusProps.class);
-                return Receivers.own(Rules.targets(props), props.defaults(), stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        EventBusProps props = model.props(EventBusProps.class);
+        return Receivers.own(Rules.targets(props), props.defaults(), stack);
     }
 
     /** A bus of a partner's events has the name of its source. */
@@ -64,41 +56,12 @@ public final class EventBusConstruct implements AppConstruct, Extensible {
         return Resource.with(spot, builder, own).build();
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        rules.add(spot.in(addition, site), addition.props(EventBusProps.class));
-    }
-
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "eventBusName" -> bus.getEventBusName();
-            case "eventBusArn" -> bus.getEventBusArn();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return bus;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Bound bound() {
-        return new Bound(
-                "EventBus",
-                spot.model().id().id(),
-                Map.of("eventBusName", new BoundValue.Plain(() -> attribute("eventBusName"))),
-                access -> ACTIONS.on(access, List.of(attribute("eventBusArn"))));
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, bus)
+                .value("eventBusName", bus::getEventBusName)
+                .value("eventBusArn", bus::getEventBusArn)
+                .bound(access -> ACTIONS.on(access, List.of(bus.getEventBusArn())), "eventBusName")
+                .functions(receivers)
+                .extension((place, added) -> rules.add(place, added.props(EventBusProps.class)));
     }
 }

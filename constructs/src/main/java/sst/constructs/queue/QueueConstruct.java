@@ -7,17 +7,14 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
-import sst.constructs.construct.Bound;
-import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Actions;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -26,7 +23,7 @@ import sst.model.function.FunctionProps;
 import sst.model.queue.QueueProps;
 
 /** {@code queue}: an SQS queue with one consumer at most. */
-public final class QueueConstruct implements AppConstruct, Extensible {
+public final class QueueConstruct {
     private static final String CONSUMER = "consumer";
     private static final Actions ACTIONS = new Actions(
             "sqs:*",
@@ -51,18 +48,13 @@ public final class QueueConstruct implements AppConstruct, Extensible {
 
     /** How queues are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new QueueConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new QueueConstruct(model, site).asConstruct(), QueueConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                Consumer consumer = model.props(QueueProps.class).consumer();
-                return consumer == null ? Map.of() : Receivers.own(Map.of(CONSUMER, consumer), null, stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        Consumer consumer = model.props(QueueProps.class).consumer();
+        return consumer == null ? Map.of() : Receivers.own(Map.of(CONSUMER, consumer), null, stack);
     }
 
     private IQueue make(Map<String, Object> own) {
@@ -86,42 +78,14 @@ public final class QueueConstruct implements AppConstruct, Extensible {
                 .build());
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        consume(spot.in(addition, site), addition.props(QueueProps.class).consumer());
-    }
-
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "queueName" -> queue.getQueueName();
-            case "queueUrl" -> queue.getQueueUrl();
-            case "queueArn" -> queue.getQueueArn();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return queue;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Bound bound() {
-        return new Bound(
-                "Queue",
-                spot.model().id().id(),
-                Map.of("queueUrl", new BoundValue.Plain(() -> attribute("queueUrl"))),
-                access -> ACTIONS.on(access, List.of(attribute("queueArn"))));
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, queue)
+                .value("queueName", queue::getQueueName)
+                .value("queueUrl", queue::getQueueUrl)
+                .value("queueArn", queue::getQueueArn)
+                .bound(access -> ACTIONS.on(access, List.of(queue.getQueueArn())), "queueUrl")
+                .functions(receivers)
+                .extension((place, added) ->
+                        consume(place, added.props(QueueProps.class).consumer()));
     }
 }

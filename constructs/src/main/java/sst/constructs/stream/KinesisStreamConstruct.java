@@ -7,17 +7,14 @@ import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.KinesisEventSource;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
-import sst.constructs.construct.Bound;
-import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Actions;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -26,7 +23,7 @@ import sst.model.function.FunctionProps;
 import sst.model.stream.KinesisStreamProps;
 
 /** {@code kinesisStream}: a Kinesis data stream; consumers begin with what is new. */
-public final class KinesisStreamConstruct implements AppConstruct, Extensible {
+public final class KinesisStreamConstruct {
     private static final Actions ACTIONS = new Actions(
             "kinesis:*",
             List.of(
@@ -52,18 +49,14 @@ public final class KinesisStreamConstruct implements AppConstruct, Extensible {
 
     /** How streams are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new KinesisStreamConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new KinesisStreamConstruct(model, site).asConstruct(),
+                KinesisStreamConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                KinesisStreamProps props = model.props(KinesisStreamProps.class);
-                return Receivers.own(props.consumers(), props.defaults(), stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        KinesisStreamProps props = model.props(KinesisStreamProps.class);
+        return Receivers.own(props.consumers(), props.defaults(), stack);
     }
 
     private IStream make(Map<String, Object> own) {
@@ -86,41 +79,12 @@ public final class KinesisStreamConstruct implements AppConstruct, Extensible {
         }
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        consume(spot.in(addition, site), addition.props(KinesisStreamProps.class));
-    }
-
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "streamName" -> stream.getStreamName();
-            case "streamArn" -> stream.getStreamArn();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return stream;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Bound bound() {
-        return new Bound(
-                "KinesisStream",
-                spot.model().id().id(),
-                Map.of("streamName", new BoundValue.Plain(() -> attribute("streamName"))),
-                access -> ACTIONS.on(access, List.of(attribute("streamArn"))));
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, stream)
+                .value("streamName", stream::getStreamName)
+                .value("streamArn", stream::getStreamArn)
+                .bound(access -> ACTIONS.on(access, List.of(stream.getStreamArn())), "streamName")
+                .functions(receivers)
+                .extension((place, added) -> consume(place, added.props(KinesisStreamProps.class)));
     }
 }

@@ -10,17 +10,14 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.IQueue;
-import software.constructs.Construct;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
-import sst.constructs.construct.Bound;
-import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.StackSite;
 import sst.constructs.event.Actions;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -31,7 +28,7 @@ import sst.model.topic.Subscriber;
 import sst.model.topic.TopicProps;
 
 /** {@code topic}: an SNS topic and what is subscribed to it. */
-public final class TopicConstruct implements AppConstruct, Extensible {
+public final class TopicConstruct {
     private static final Actions ACTIONS = new Actions(
             "sns:*", List.of("sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"), List.of("sns:Publish"));
 
@@ -48,18 +45,13 @@ public final class TopicConstruct implements AppConstruct, Extensible {
 
     /** How topics are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new TopicConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new TopicConstruct(model, site).asConstruct(), TopicConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                TopicProps props = model.props(TopicProps.class);
-                return Receivers.own(props.subscribers(), props.defaults(), stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        TopicProps props = model.props(TopicProps.class);
+        return Receivers.own(props.subscribers(), props.defaults(), stack);
     }
 
     private ITopic make(Map<String, Object> own) {
@@ -91,41 +83,12 @@ public final class TopicConstruct implements AppConstruct, Extensible {
                 .build());
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        subscribe(spot.in(addition, site), addition.props(TopicProps.class));
-    }
-
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "topicName" -> topic.getTopicName();
-            case "topicArn" -> topic.getTopicArn();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return topic;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Bound bound() {
-        return new Bound(
-                "Topic",
-                spot.model().id().id(),
-                Map.of("topicArn", new BoundValue.Plain(() -> attribute("topicArn"))),
-                access -> ACTIONS.on(access, List.of(attribute("topicArn"))));
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, topic)
+                .value("topicName", topic::getTopicName)
+                .value("topicArn", topic::getTopicArn)
+                .bound(access -> ACTIONS.on(access, List.of(topic.getTopicArn())), "topicArn")
+                .functions(receivers)
+                .extension((place, added) -> subscribe(place, added.props(TopicProps.class)));
     }
 }
