@@ -6,7 +6,6 @@ import java.util.Map;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.constructs.Construct;
-import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.Bound;
@@ -41,8 +40,8 @@ public final class ApiConstruct implements AppConstruct, Extensible {
         this.site = site;
         this.scope = new Construct(site.stack(), id);
         CdkOverride override = CdkProps.of(props.cdk(), "httpApi");
-        this.api = override.factory()
-                .map(factory -> (IHttpApi) CdkErrors.run(factory, scope))
+        this.api = new CdkProps(site.values())
+                .given(override, scope, IHttpApi.class)
                 .orElseGet(() -> make(props, override));
         this.functions = new LinkedHashMap<>();
         new ApiRoutes(model, site, new ApiRoutes.Target(scope, id, api)).add(functions);

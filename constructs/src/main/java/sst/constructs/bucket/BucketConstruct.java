@@ -44,7 +44,7 @@ public final class BucketConstruct {
     private BucketConstruct(ConstructModel model, StackSite site) {
         BucketProps props = model.props(BucketProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "bucket");
-        this.bucket = Resource.of(spot, CdkProps.of(props.cdk(), "bucket"), own -> make(props, own));
+        this.bucket = Resource.of(spot, CdkProps.of(props.cdk(), "bucket"), IBucket.class, own -> make(props, own));
         notify(spot, props);
     }
 

@@ -57,6 +57,7 @@ final class Notifications {
         Optional<IQueue> queue = Resource.other(
                 spot,
                 CdkProps.of(notification.cdk(), "queue"),
+                IQueue.class,
                 Optional.ofNullable(notification.queue()).map(QueueTarget::id));
         if (queue.isPresent()) {
             return new SqsDestination(queue.get());
@@ -64,6 +65,7 @@ final class Notifications {
         Optional<ITopic> topic = Resource.other(
                 spot,
                 CdkProps.of(notification.cdk(), "topic"),
+                ITopic.class,
                 Optional.ofNullable(notification.topic()).map(TopicTarget::id));
         if (topic.isPresent()) {
             return new SnsDestination(topic.get());

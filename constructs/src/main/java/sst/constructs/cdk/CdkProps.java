@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.constructs.Construct;
 import sst.constructs.construct.Values;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Code;
@@ -31,7 +32,27 @@ public final class CdkProps {
 
     /** The override of a key; one without anything when there is none. */
     public static CdkOverride of(Map<String, CdkOverride> cdk, String key) {
-        return cdk.getOrDefault(key, new CdkOverride(Map.of(), Optional.empty()));
+        return cdk.getOrDefault(key, CdkOverride.of(Map.of()));
+    }
+
+    /**
+     * The CDK object that the user gives in place of the usual one.
+     *
+     * @param scope what a closure gets
+     * @throws sst.model.diagnostic.UserError when it is of another type
+     */
+    public <T> Optional<T> given(CdkOverride override, Construct scope, Class<T> type) {
+        Optional<Object> object = override.object()
+                .map(id -> values.construct(id).cdk())
+                .or(() -> override.factory().map(factory -> CdkErrors.run(factory, scope)));
+        return object.map(each -> {
+            if (!type.isInstance(each)) {
+                String got = each.getClass().getSimpleName();
+                throw Errors.of(Code.WRONG_TYPE, "'cdk' takes an " + type.getSimpleName() + " here, got " + got)
+                        .asError();
+            }
+            return type.cast(each);
+        });
     }
 
     /** The id that replaces the construct's own, to keep logical ids after a rename ({@code cdk.id}). */

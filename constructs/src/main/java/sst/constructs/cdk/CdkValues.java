@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sst.model.schema.Size;
+import sst.model.schema.Mismatch;
+import sst.model.schema.PropType;
+import sst.model.schema.PropTypes;
 
 /** Converts plain values of the config to what a CDK builder takes: enums by name, structs from maps, durations. */
 final class CdkValues {
@@ -59,15 +60,24 @@ final class CdkValues {
         if (value instanceof Map<?, ?> map) {
             return struct(map, type);
         }
-        if (value instanceof Duration duration && type == software.amazon.awscdk.Duration.class) {
-            return Optional.of(software.amazon.awscdk.Duration.seconds(duration.toSeconds()));
+        if (type == software.amazon.awscdk.Duration.class) {
+            return read(PropTypes.duration(), value)
+                    .map(duration -> software.amazon.awscdk.Duration.seconds(duration.toSeconds()));
         }
-        if (value instanceof Size size && type == software.amazon.awscdk.Size.class) {
-            return Optional.of(software.amazon.awscdk.Size.mebibytes(size.megabytes()));
+        if (type == software.amazon.awscdk.Size.class) {
+            return read(PropTypes.size(), value).map(size -> software.amazon.awscdk.Size.mebibytes(size.megabytes()));
         }
         return value instanceof CharSequence || value instanceof Enum<?>
                 ? named(value.toString(), type)
                 : Optional.empty();
+    }
+
+    private static <T> Optional<T> read(PropType<T> type, Object value) {
+        try {
+            return Optional.of(type.coerce(value));
+        } catch (Mismatch doesNotFit) {
+            return Optional.empty();
+        }
     }
 
     /** Constants of enums and of the CDK's enum-like classes, such as {@code BillingMode.PROVISIONED}. */

@@ -27,14 +27,13 @@ record UserPools(Spot spot, CognitoProps props) {
                     .subject(TRIGGERS)
                     .asError();
         }
-        if (own.factory().isEmpty()
-                && CdkProps.of(props.cdk(), "userPoolClient").factory().isPresent()) {
+        if (!own.isGiven() && CdkProps.of(props.cdk(), "userPoolClient").isGiven()) {
             throw Errors.of(Code.CONFLICT, "'cdk.userPoolClient' is given and 'cdk.userPool' is not")
                     .hint("give the client's user pool too")
                     .subject("userPoolClient")
                     .asError();
         }
-        return Resource.of(spot, own, overrides -> {
+        return Resource.of(spot, own, IUserPool.class, overrides -> {
             UserPool.Builder builder = UserPool.Builder.create(spot.scope(), "UserPool")
                     .userPoolName(spot.site().prefixed(spot.id()))
                     .selfSignUpEnabled(true)
@@ -56,11 +55,12 @@ record UserPools(Spot spot, CognitoProps props) {
     }
 
     IUserPoolClient client(IUserPool pool) {
-        return Resource.of(spot, CdkProps.of(props.cdk(), "userPoolClient"), overrides -> Resource.with(
-                        spot,
-                        UserPoolClient.Builder.create(spot.scope(), "UserPoolClient")
-                                .userPool(pool),
-                        overrides)
-                .build());
+        return Resource.of(
+                spot, CdkProps.of(props.cdk(), "userPoolClient"), IUserPoolClient.class, overrides -> Resource.with(
+                                spot,
+                                UserPoolClient.Builder.create(spot.scope(), "UserPoolClient")
+                                        .userPool(pool),
+                                overrides)
+                        .build());
     }
 }

@@ -27,8 +27,11 @@ public interface Values {
         return resolved.toString();
     }
 
-    /** The same for everything inside maps and lists. */
+    /** The same for everything inside maps and lists; a construct's identity becomes its CDK object. */
     default Object deep(Object value) {
+        if (value instanceof ConstructId id) {
+            return construct(id).cdk();
+        }
         if (value instanceof CharSequence text) {
             return text(text.toString());
         }

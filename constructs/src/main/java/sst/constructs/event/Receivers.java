@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.lambda.IFunction;
-import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.AppConstruct.Member;
@@ -21,7 +20,6 @@ import sst.model.event.Receiver;
 import sst.model.function.FunctionDefinition;
 import sst.model.function.FunctionProps;
 import sst.model.ref.ConstructId;
-import sst.model.value.CdkHook;
 
 /** The functions that a construct sends events to, its own and others'. */
 public final class Receivers {
@@ -59,9 +57,10 @@ public final class Receivers {
             Spot spot, String child, Map.Entry<String, ? extends Receiver> entry, @Nullable ChildDefaults defaults) {
         String key = entry.getKey();
         Receiver receiver = entry.getValue();
-        Optional<CdkHook> existing = CdkProps.of(receiver.cdk(), "function").factory();
+        Optional<IFunction> existing = new CdkProps(spot.site().values())
+                .given(CdkProps.of(receiver.cdk(), "function"), spot.scope(), IFunction.class);
         if (existing.isPresent()) {
-            return (IFunction) CdkErrors.run(existing.get(), spot.scope());
+            return existing.get();
         }
         FunctionDefinition definition = receiver.function();
         if (definition == null) {

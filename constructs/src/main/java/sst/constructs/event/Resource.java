@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.constructs.Construct;
-import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.Places;
 import sst.constructs.construct.StackSite;
 import sst.model.construct.ConstructModel;
+import sst.model.ref.ConstructId;
 import sst.model.value.CdkOverride;
 
 /** The CDK object that a construct stands for: made with the user's props over SST's, or given by a closure. */
@@ -25,19 +25,18 @@ public final class Resource {
     }
 
     /** The closure's object, or the one made from the override's props. */
-    @SuppressWarnings("unchecked")
-    public static <T> T of(Spot spot, CdkOverride override, Function<Map<String, Object>, T> make) {
-        return (T) override.factory()
-                .map(factory -> CdkErrors.run(factory, spot.scope()))
+    public static <T> T of(Spot spot, CdkOverride override, Class<T> type, Function<Map<String, Object>, T> make) {
+        return new CdkProps(spot.site().values())
+                .given(override, spot.scope(), type)
                 .orElseGet(() -> make.apply(override.props()));
     }
 
     /** What another construct of the app stands for, unless a closure gives an object. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public static <T> Optional<T> other(Spot spot, CdkOverride override, Optional<sst.model.ref.ConstructId> id) {
-        return (Optional<T>) override.factory()
-                .map(factory -> CdkErrors.run(factory, spot.scope()))
-                .or(() -> id.map(each -> spot.site().values().construct(each).cdk()));
+    public static <T> Optional<T> other(Spot spot, CdkOverride override, Class<T> type, Optional<ConstructId> id) {
+        return new CdkProps(spot.site().values())
+                .given(override, spot.scope(), type)
+                .or(() -> id.map(
+                        each -> type.cast(spot.site().values().construct(each).cdk())));
     }
 
     /** Lays CDK props over a builder, last. */

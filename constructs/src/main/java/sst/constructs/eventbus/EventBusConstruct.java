@@ -31,7 +31,7 @@ public final class EventBusConstruct {
     private EventBusConstruct(ConstructModel model, StackSite site) {
         EventBusProps props = model.props(EventBusProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "eventBus");
-        this.bus = Resource.of(spot, CdkProps.of(props.cdk(), "eventBus"), this::make);
+        this.bus = Resource.of(spot, CdkProps.of(props.cdk(), "eventBus"), IEventBus.class, this::make);
         this.rules = new Rules(bus, receivers);
         rules.add(spot, props);
     }

@@ -96,12 +96,14 @@ final class Rules {
         Optional<IQueue> queue = Resource.other(
                 spot,
                 CdkProps.of(target.cdk(), "queue"),
+                IQueue.class,
                 Optional.ofNullable(target.queue()).map(QueueTarget::id));
         if (queue.isPresent()) {
             return Resource.with(spot, SqsQueue.Builder.create(queue.get()), own)
                     .build();
         }
-        Optional<ILogGroup> logs = Resource.other(spot, CdkProps.of(target.cdk(), "logGroup"), Optional.empty());
+        Optional<ILogGroup> logs =
+                Resource.other(spot, CdkProps.of(target.cdk(), "logGroup"), ILogGroup.class, Optional.empty());
         if (logs.isPresent()) {
             return Resource.with(spot, CloudWatchLogGroup.Builder.create(logs.get()), own)
                     .build();

@@ -42,7 +42,7 @@ public final class QueueConstruct {
     private QueueConstruct(ConstructModel model, StackSite site) {
         QueueProps props = model.props(QueueProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "queue");
-        this.queue = Resource.of(spot, CdkProps.of(props.cdk(), "queue"), this::make);
+        this.queue = Resource.of(spot, CdkProps.of(props.cdk(), "queue"), IQueue.class, this::make);
         consume(spot, props.consumer());
     }
 

@@ -43,7 +43,7 @@ public final class KinesisStreamConstruct {
     private KinesisStreamConstruct(ConstructModel model, StackSite site) {
         KinesisStreamProps props = model.props(KinesisStreamProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "stream");
-        this.stream = Resource.of(spot, CdkProps.of(props.cdk(), "stream"), this::make);
+        this.stream = Resource.of(spot, CdkProps.of(props.cdk(), "stream"), IStream.class, this::make);
         consume(spot, props);
     }
 

@@ -38,7 +38,7 @@ public final class TableConstruct {
     private TableConstruct(ConstructModel model, StackSite site) {
         TableProps props = model.props(TableProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "table");
-        this.table = Resource.of(spot, CdkProps.of(props.cdk(), "table"), own -> make(props, own));
+        this.table = Resource.of(spot, CdkProps.of(props.cdk(), "table"), ITable.class, own -> make(props, own));
         consume(spot, props);
     }
 

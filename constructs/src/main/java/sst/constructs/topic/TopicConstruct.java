@@ -39,7 +39,7 @@ public final class TopicConstruct {
     private TopicConstruct(ConstructModel model, StackSite site) {
         TopicProps props = model.props(TopicProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "topic");
-        this.topic = Resource.of(spot, CdkProps.of(props.cdk(), "topic"), this::make);
+        this.topic = Resource.of(spot, CdkProps.of(props.cdk(), "topic"), ITopic.class, this::make);
         subscribe(spot, props);
     }
 
@@ -71,6 +71,7 @@ public final class TopicConstruct {
         Optional<IQueue> queue = Resource.other(
                 place,
                 CdkProps.of(subscriber.cdk(), "queue"),
+                IQueue.class,
                 Optional.ofNullable(subscriber.queue()).map(QueueTarget::id));
         if (queue.isPresent()) {
             topic.addSubscription(Resource.with(place, SqsSubscription.Builder.create(queue.get()), own)

@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
+import sst.model.value.Bindable;
 import sst.model.value.CdkHook;
 
-/** What a stack's {@code cdk} block returns: references to values of the CDK object it will have made. */
-public final class CdkHandle {
+/**
+ * What a stack's {@code cdk} block returns: it stands for the CDK object that the block will have made, wherever a
+ * construct's {@code cdk} or permissions take one, and gives references to the object's values.
+ */
+public final class CdkHandle implements Bindable {
     private final ConstructId id;
     private final CdkHook hook;
     private final Map<String, CdkHook> values = new LinkedHashMap<>();
@@ -16,6 +20,11 @@ public final class CdkHandle {
     CdkHandle(ConstructId id, CdkHook hook) {
         this.id = id;
         this.hook = hook;
+    }
+
+    @Override
+    public ConstructId constructId() {
+        return id;
     }
 
     /** A text value of the CDK object: {@code cluster.ref { it.clusterName }}. */

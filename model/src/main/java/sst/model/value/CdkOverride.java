@@ -1,10 +1,13 @@
 package sst.model.value;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import sst.model.ref.ConstructId;
 import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
@@ -12,16 +15,27 @@ import sst.model.schema.PropTypes;
 /**
  * What one key of {@code cdk} says about a CDK object.
  *
- * @param props CDK props, merged last, so they win; may be empty
+ * @param props CDK props, merged last, so they win; a {@link ConstructId} among them stands for its CDK object
  * @param factory returns an existing or new CDK object in place of the usual one
+ * @param object whose CDK object takes the place of the usual one: a {@code cdk} block's, or another construct's
  */
-@Coerced(accepts = {Map.class, Function.class})
-public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory) {
+@Coerced(accepts = {Map.class, Function.class, Bindable.class})
+public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, Optional<ConstructId> object) {
     public CdkOverride {
         props = new LinkedHashMap<>(props);
     }
 
-    /** A map of CDK props, a closure, or the text of a construct id. */
+    /** Props alone. */
+    public static CdkOverride of(Map<String, Object> props) {
+        return new CdkOverride(props, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether the user gives the CDK object, so that props of the construct cannot shape it. */
+    public boolean isGiven() {
+        return factory.isPresent() || object.isPresent();
+    }
+
+    /** A map of CDK props, a closure, a handle, or the text of a construct id. */
     public static PropType<CdkOverride> type() {
         return new OverrideType();
     }
@@ -29,7 +43,7 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory) 
     private static final class OverrideType implements PropType<CdkOverride> {
         @Override
         public String description() {
-            return "a map of CDK props, or a closure that returns a CDK object";
+            return "a map of CDK props, a closure that returns a CDK object, or what a cdk block returned";
         }
 
         @Override
@@ -39,13 +53,16 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory) 
                 return override;
             }
             if (raw instanceof Map<?, ?> map) {
-                return new CdkOverride((Map<String, Object>) PropTypes.any().coerce(map), Optional.empty());
+                return of((Map<String, Object>) PropTypes.any().coerce(named(map)));
             }
             if (raw instanceof CharSequence id) {
-                return new CdkOverride(Map.of("id", id.toString()), Optional.empty());
+                return of(Map.of("id", id.toString()));
+            }
+            if (raw instanceof Bindable handle) {
+                return new CdkOverride(Map.of(), Optional.empty(), Optional.of(handle.constructId()));
             }
             if (raw instanceof Function || raw instanceof Consumer || raw instanceof CdkHook) {
-                return new CdkOverride(Map.of(), Optional.of(CdkHook.from(raw)));
+                return new CdkOverride(Map.of(), Optional.of(CdkHook.from(raw)), Optional.empty());
             }
             throw mismatch(raw);
         }
@@ -54,7 +71,27 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory) 
         public CdkOverride merge(CdkOverride earlier, CdkOverride later) {
             Map<String, Object> props = new LinkedHashMap<>(earlier.props);
             props.putAll(later.props);
-            return new CdkOverride(props, later.factory.or(() -> earlier.factory));
+            boolean isReplaced = later.isGiven();
+            return new CdkOverride(
+                    props, isReplaced ? later.factory : earlier.factory, isReplaced ? later.object : earlier.object);
+        }
+
+        /** Handles by their identity, which the CDK's objects are found by when it runs. */
+        private static Object named(Object value) {
+            if (value instanceof Bindable handle) {
+                return handle.constructId();
+            }
+            if (value instanceof Map<?, ?> map) {
+                Map<Object, Object> named = new LinkedHashMap<>();
+                map.forEach((key, each) -> named.put(key, named(each)));
+                return named;
+            }
+            if (value instanceof Iterable<?> items) {
+                List<Object> named = new ArrayList<>();
+                items.forEach(each -> named.add(named(each)));
+                return named;
+            }
+            return value;
         }
     }
 }
