@@ -26,6 +26,11 @@ public final class Resource {
         return new BucketResource(value("Bucket", id, "bucketName"));
     }
 
+    public static RdsResource rds(String id) {
+        return new RdsResource(
+                value("RDS", id, "clusterArn"), value("RDS", id, "secretArn"), value("RDS", id, "defaultDatabaseName"));
+    }
+
     /**
      * One property of any bound construct, for types that have no method here.
      *

@@ -38,7 +38,7 @@ record BlockModel(
             Annotations values = construct.get();
             ConstructModel model = new ConstructModel(
                     values.text("value"),
-                    simple.replaceFirst("Props$", ""),
+                    values.text("type").isEmpty() ? simple.replaceFirst("Props$", "") : values.text("type"),
                     values.type("handle").orElseThrow(),
                     values.texts("synonyms"));
             return new BlockModel(record, model.method(), values.text("doc"), props, Optional.of(model));

@@ -17,6 +17,7 @@ import sst.constructs.build.artifact.ArtifactStore;
 import sst.constructs.build.artifact.Language;
 import sst.constructs.build.artifact.Recipe;
 import sst.constructs.build.jvm.JvmLanguage;
+import sst.constructs.build.node.MigratorLanguage;
 import sst.constructs.build.node.NodeLanguage;
 import sst.constructs.build.python.PythonLanguage;
 import sst.constructs.build.request.BuildListener;
@@ -43,8 +44,11 @@ public final class FunctionBuilds {
         this.workshop = workshop;
         this.listener = listener;
         this.store = new ArtifactStore(workshop);
-        this.languages =
-                List.of(new NodeLanguage(workshop, listener), new PythonLanguage(workshop), new JvmLanguage(workshop));
+        this.languages = List.of(
+                new MigratorLanguage(workshop, listener),
+                new NodeLanguage(workshop, listener),
+                new PythonLanguage(workshop),
+                new JvmLanguage(workshop));
     }
 
     /** Builds all of them; one that fails does not keep the others from being built. */

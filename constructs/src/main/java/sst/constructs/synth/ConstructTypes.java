@@ -18,6 +18,7 @@ import sst.constructs.eventbus.EventBusConstruct;
 import sst.constructs.function.FunctionConstruct;
 import sst.constructs.host.Errors;
 import sst.constructs.queue.QueueConstruct;
+import sst.constructs.rds.RdsConstruct;
 import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
 import sst.constructs.topic.TopicConstruct;
@@ -43,6 +44,7 @@ final class ConstructTypes {
             entry("KinesisStream", KinesisStreamConstruct.type()),
             entry("Parameter", ParameterConstruct.type()),
             entry("Queue", QueueConstruct.type()),
+            entry("RDS", RdsConstruct.type()),
             entry("Secret", SecretConstruct.type()),
             entry("Table", TableConstruct.type()),
             entry("Topic", TopicConstruct.type()));

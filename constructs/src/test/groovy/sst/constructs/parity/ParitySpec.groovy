@@ -27,6 +27,9 @@ class ParitySpec extends SynthSpecification {
         ['test/lambda.js', 'test/random.js', 'test/constructs/lambda.js', 'test/constructs/lambda/fn.js'].each {
             handler(it, 'export const handler = () => 1')
         }
+        handler('test/constructs/migrations/1_first.sql', 'create table first (id int)')
+        handler('test/constructs/appsync/schema.graphql', 'type Query { hello: String }')
+        handler('test/constructs/appsync/schema2.graphql', 'type Query { world: String }')
 
         when:
         recordings().each { file ->

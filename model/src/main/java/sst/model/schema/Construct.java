@@ -20,6 +20,9 @@ public @interface Construct {
     /** The handle's class; its constructor takes a {@code ConstructScope} and the block. */
     Class<?> handle();
 
+    /** SST's class name; left out, that of the record without {@code Props}. */
+    String type() default "";
+
     /** Other names of the method, such as SST v3's. */
     String[] synonyms() default {};
 }
