@@ -16,6 +16,7 @@ import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.s3.S3;
+import sst.local.sns.Sns;
 import sst.local.sqs.Sqs;
 import sst.local.ssm.Ssm;
 import sst.local.store.DurableStore;
@@ -75,6 +76,7 @@ public final class LocalCloud implements AutoCloseable {
         Sqs sqs = new Sqs(host);
         services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs, sqs));
         services.addAll(List.of(new DynamoDb(host), lambda, new HttpApis(host, lambda, logs)));
+        services.add(new Sns(host, lambda, sqs));
         services.add(new EventSources(new EventSources.Parts(host, lambda, lambda::exists, sqs)));
         services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, lambda), services));
         return List.copyOf(services);

@@ -48,7 +48,7 @@ public final class Lambda implements LocalService, FunctionInvoker {
         this.pool = new WorkerPool(new WorkerFactory(launcher, logs, host.clock(), folder.resolve("tmp")), limits);
         this.control = ControlPlane.of(records, code, objects, host.clock());
         this.invocations = new Invocations(targets, pool, host.clock());
-        this.later = new AsyncInvocations(invocations, targets, host.store(), host.clock());
+        this.later = new AsyncInvocations(invocations, targets, host);
         this.download = new CodeDownload(folder.resolve("code"));
         this.urls = new FunctionUrls(control.qualified(), invocations, host.clock());
     }

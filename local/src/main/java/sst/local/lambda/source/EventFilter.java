@@ -5,29 +5,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import software.amazon.event.ruler.RuleCompiler;
-import software.amazon.event.ruler.Ruler;
 import sst.local.lambda.control.Faults;
+import sst.local.pattern.EventPatterns;
 
 /**
  * Which messages a function wants. A body that is JSON is matched as such, any other as a text.
  * See https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
  */
-record EventFilter(List<String> patterns) {
+final class EventFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final List<String> patterns;
+    private final EventPatterns compiled = new EventPatterns();
+
+    EventFilter(List<String> patterns) {
+        this.patterns = patterns;
+    }
+
     static void check(String pattern) {
-        String fault = RuleCompiler.check(pattern);
-        if (fault != null) {
+        EventPatterns.fault(pattern).ifPresent(fault -> {
             throw Faults.invalid("Invalid filter pattern definition. " + fault);
-        }
+        });
     }
 
     boolean takes(JsonNode record) {
         return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> matches(pattern, record));
     }
 
-    private static boolean matches(String pattern, JsonNode record) {
+    private boolean matches(String pattern, JsonNode record) {
         ObjectNode event = record.deepCopy();
         try {
             JsonNode body = JSON.readTree(record.path("body").asText());
@@ -37,10 +42,6 @@ record EventFilter(List<String> patterns) {
         } catch (JsonProcessingException plainText) {
             event.put("body", record.path("body").asText());
         }
-        try {
-            return Ruler.matchesRule(event.toString(), pattern);
-        } catch (Exception checkedBefore) {
-            throw new IllegalStateException("a pattern that was checked: " + pattern, checkedBefore);
-        }
+        return compiled.matches(pattern, event);
     }
 }

@@ -94,8 +94,9 @@ final class FormTree {
     private ObjectNode map() {
         ObjectNode map = Json.object();
         for (FormTree entry : inOrder()) {
-            FormTree key = entry.children.get("key");
-            FormTree value = entry.children.get("value");
+            // SNS writes the members of its message attributes in upper case.
+            FormTree key = entry.children.getOrDefault("key", entry.children.get("Name"));
+            FormTree value = entry.children.getOrDefault("value", entry.children.get("Value"));
             if (key == null || key.text == null) {
                 throw Refusals.malformed("a map entry has no key");
             }

@@ -54,6 +54,23 @@ public final class Json {
         }
     }
 
+    /**
+     * Reads any JSON value.
+     *
+     * @throws AwsException {@code SerializationException} when the text is no JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value.isMissingNode()) {
+                throw Refusals.malformed("nothing where JSON is expected");
+            }
+            return value;
+        } catch (JsonProcessingException broken) {
+            throw Refusals.malformed("not JSON: " + broken.getOriginalMessage());
+        }
+    }
+
     /** Writes a tree as UTF-8. */
     public static byte[] write(JsonNode tree) {
         try {
