@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import sst.constructs.build.artifact.Artifact;
 import sst.constructs.build.artifact.ArtifactStore;
 import sst.constructs.build.artifact.Language;
+import sst.constructs.build.artifact.Look;
 import sst.constructs.build.artifact.Recipe;
 import sst.constructs.build.jvm.JvmLanguage;
 import sst.constructs.build.node.MigratorLanguage;
@@ -54,34 +55,61 @@ public final class FunctionBuilds {
     /** Builds all of them; one that fails does not keep the others from being built. */
     public BuildResults build(List<BuildRequest> requests) {
         ExecutorService pool = Executors.newFixedThreadPool(workshop.parallel());
+        Run run = new Run(pool, store.look(), new HashMap<>());
         try {
-            Map<String, CompletableFuture<Artifact>> shared = new HashMap<>();
             Map<BuildRequest, Future<BuiltFunction>> running = new LinkedHashMap<>();
             for (BuildRequest request : requests) {
-                running.put(request, start(request, shared, pool));
+                running.put(request, start(request, run));
             }
             return collect(running);
         } finally {
             pool.shutdownNow();
+            store.saveLooks();
         }
     }
 
-    /** The hash of what a function's code is made from; empty when it was never built, or has changed since. */
-    public Optional<String> inputHash(BuildRequest request) {
+    /**
+     * For each function its name and the hash of what its code is made from; empty when one was never built, or has
+     * changed since.
+     */
+    public Optional<List<String>> inputHashes(Iterable<BuildRequest> requests) {
         try {
-            Recipe recipe = recipe(request);
-            return store.find(recipe).map(Artifact::inputHash);
+            return inputHashes(requests, store.look());
+        } finally {
+            store.saveLooks();
+        }
+    }
+
+    private Optional<List<String>> inputHashes(Iterable<BuildRequest> requests, Look look) {
+        List<String> hashes = new ArrayList<>();
+        for (BuildRequest request : requests) {
+            Optional<String> hash = inputHash(request, look).filter(each -> !each.isEmpty());
+            if (hash.isEmpty()) {
+                return Optional.empty();
+            }
+            hashes.add(request.function() + " " + hash.get());
+        }
+        return Optional.of(hashes);
+    }
+
+    private Optional<String> inputHash(BuildRequest request, Look look) {
+        try {
+            return store.find(recipe(request), look).map(Artifact::inputHash);
         } catch (UserError e) {
             return Optional.empty();
         }
     }
 
-    private CompletableFuture<BuiltFunction> start(
-            BuildRequest request, Map<String, CompletableFuture<Artifact>> shared, ExecutorService pool) {
+    /** What the builds of one run share. */
+    private record Run(ExecutorService pool, Look look, Map<String, CompletableFuture<Artifact>> artifacts) {}
+
+    private CompletableFuture<BuiltFunction> start(BuildRequest request, Run run) {
         try {
             Recipe recipe = recipe(request);
-            return shared.computeIfAbsent(
-                            recipe.key(), key -> CompletableFuture.supplyAsync(() -> make(request, recipe), pool))
+            return run.artifacts()
+                    .computeIfAbsent(
+                            recipe.key(),
+                            key -> CompletableFuture.supplyAsync(() -> make(request, recipe, run.look()), run.pool()))
                     .thenApply(artifact -> finish(recipe, artifact));
         } catch (UserError e) {
             return CompletableFuture.failedFuture(e);
@@ -94,8 +122,8 @@ public final class FunctionBuilds {
                 artifact.zip(), artifact.hash(), recipe.handler(), recipe.runtime(), artifact.inputHash());
     }
 
-    private Artifact make(BuildRequest request, Recipe recipe) {
-        Optional<Artifact> kept = store.find(recipe);
+    private Artifact make(BuildRequest request, Recipe recipe, Look look) {
+        Optional<Artifact> kept = store.find(recipe, look);
         if (kept.isPresent()) {
             listener.built(request.function(), true);
             return kept.get();

@@ -54,15 +54,7 @@ final class FunctionCode implements StackSite.Code {
 
     /** Hashes of everything the code is made from; empty when some of it was never built or has changed. */
     Optional<List<String>> inputHashes(FunctionBuilds builds) {
-        List<String> hashes = new ArrayList<>();
-        for (BuildRequest request : requests.values()) {
-            Optional<String> hash = builds.inputHash(request);
-            if (hash.isEmpty() || hash.get().isEmpty()) {
-                return Optional.empty();
-            }
-            hashes.add(request.function() + " " + hash.get());
-        }
-        return Optional.of(hashes);
+        return builds.inputHashes(requests.values());
     }
 
     /**

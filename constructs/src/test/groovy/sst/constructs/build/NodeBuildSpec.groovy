@@ -51,6 +51,37 @@ class NodeBuildSpec extends BuildSpecification {
         third.hash() != first.hash()
     }
 
+    def "a file that many functions are made from is read once, and again when it looks different"() {
+        given:
+        def shared = file('src/shared.js', 'export const hi = "hi"')
+        file('src/a.js', 'import { hi } from "./shared"; export const main = () => hi')
+        file('src/b.js', 'import { hi } from "./shared"; export const main = () => hi + "!"')
+        def requests = [request('src/a.main', function: 'A'), request('src/b.main', function: 'B')]
+        builds().build(requests)
+
+        when: 'its content is known by size and time'
+        def hashes = builds().inputHashes(requests)
+
+        then:
+        hashes.get()*.takeBefore(' ') == ['A', 'B']
+        Files.readAllLines(project.resolve('.sst/artifacts/hashes'))*.split(' ')*.last() as Set ==
+                ['src/a.js', 'src/b.js', 'src/shared.js'] as Set
+
+        when: 'so a file that keeps both counts as unchanged'
+        def time = Files.getLastModifiedTime(shared)
+        Files.writeString(shared, 'export const hi = "ho"')
+        Files.setLastModifiedTime(shared, time)
+
+        then:
+        builds().inputHashes(requests) == hashes
+
+        when: 'the memory is lost'
+        Files.delete(project.resolve('.sst/artifacts/hashes'))
+
+        then:
+        builds().inputHashes(requests).isEmpty()
+    }
+
     def "a file that would now be found first counts as a change"() {
         given:
         file('src/lib/index.js', 'export const n = 1')

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,50 +15,38 @@ import java.util.stream.Collectors;
  *
  * @param hash of the code's files
  * @param inputHash of the inputs; empty when they changed while the code was being made
- * @param lookedAt when the inputs were looked at, in milliseconds since the epoch
  * @param files see {@link Inputs#files()}
  * @param folders see {@link Inputs#folders()}
  * @param trees see {@link Inputs#trees()}
  * @param exports see {@link Made#exports()}
- * @param stamps the looks of all files
  */
 record ArtifactRecord(
         String hash,
         String inputHash,
-        long lookedAt,
         List<String> files,
         List<String> folders,
         List<String> trees,
-        List<String> exports,
-        Map<String, InputState.Stamp> stamps) {
+        List<String> exports) {
 
     private static final String FILE = "record.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The result of a look at the inputs, and its time. */
-    record Look(String inputHash, long at) {}
-
-    static ArtifactRecord of(Path project, Made made, InputState state, Look look) {
+    static ArtifactRecord of(Path project, Made made, String inputHash) {
         return new ArtifactRecord(
                 "",
-                look.inputHash(),
-                look.at(),
+                inputHash,
                 names(project, made.inputs().files()),
                 names(project, made.inputs().folders()),
                 names(project, made.inputs().trees()),
-                made.exports(),
-                state.stamps());
+                made.exports());
     }
 
     ArtifactRecord withHash(String newHash) {
-        return new ArtifactRecord(newHash, inputHash, lookedAt, files, folders, trees, exports, stamps);
+        return new ArtifactRecord(newHash, inputHash, files, folders, trees, exports);
     }
 
     Inputs inputs(Path project) {
         return new Inputs(paths(project, files), paths(project, folders), paths(project, trees));
-    }
-
-    InputState.Earlier earlier() {
-        return new InputState.Earlier(stamps, lookedAt);
     }
 
     /** The record in a folder; a broken one counts as none. */
@@ -69,7 +56,7 @@ record ArtifactRecord(
             return Optional.empty();
         }
         try {
-            return Optional.of(new ObjectMapper().readValue(file.toFile(), ArtifactRecord.class));
+            return Optional.of(JSON.readValue(file.toFile(), ArtifactRecord.class));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -77,14 +64,14 @@ record ArtifactRecord(
 
     void write(Path home) {
         try {
-            new ObjectMapper().writeValue(home.resolve(FILE).toFile(), this);
+            JSON.writeValue(home.resolve(FILE).toFile(), this);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + home, e);
         }
     }
 
     private static List<String> names(Path project, Set<Path> paths) {
-        return paths.stream().map(path -> InputState.name(project, path)).toList();
+        return paths.stream().map(path -> Look.name(project, path)).toList();
     }
 
     private static Set<Path> paths(Path project, List<String> names) {

@@ -15,28 +15,40 @@ import sst.constructs.host.Zip;
 
 /** Keeps made code on disk beside a record of what it was made from, and makes it again only when that has changed. */
 public final class ArtifactStore {
-    private static final String SCHEME = "1";
+    private static final String SCHEME = "2";
     private static final int NAME_LENGTH = 20;
 
     private final Path project;
     private final Path root;
     private final Clock clock;
+    private final KnownHashes hashes;
 
     public ArtifactStore(Workshop workshop) {
         this.project = workshop.project().toAbsolutePath().normalize();
         this.root = workshop.artifacts();
         this.clock = workshop.clock();
+        this.hashes = new KnownHashes(root.resolve("hashes"));
+    }
+
+    /** A new look at the project's files. */
+    public Look look() {
+        return new Look(project, hashes, clock);
+    }
+
+    /** Keeps on disk what looks have found out. */
+    public void saveLooks() {
+        hashes.save();
     }
 
     /** The code, when it was made before and everything it was made from is as it was. */
-    public Optional<Artifact> find(Recipe recipe) {
+    public Optional<Artifact> find(Recipe recipe, Look look) {
         Path home = home(recipe);
         Optional<ArtifactRecord> record = ArtifactRecord.read(home);
         if (record.isEmpty()) {
             return Optional.empty();
         }
         ArtifactRecord known = record.get();
-        InputState now = InputState.look(project, known.inputs(project), known.earlier());
+        InputState now = InputState.of(known.inputs(project), look);
         boolean isSame = now.hash().equals(known.inputHash()) && Files.exists(zip(home, known.hash()));
         return isSame ? Optional.of(artifact(home, known)) : Optional.empty();
     }
@@ -50,7 +62,7 @@ public final class ArtifactStore {
             Files.createDirectories(home);
             Path making = Files.createTempDirectory(home, "making-");
             try {
-                return keep(home, making, look(recipe.make(making), started));
+                return keep(home, making, record(recipe.make(making), started));
             } finally {
                 Folders.delete(making);
             }
@@ -59,11 +71,10 @@ public final class ArtifactStore {
         }
     }
 
-    private ArtifactRecord look(Made made, long started) {
-        InputState state = InputState.look(project, made.inputs(), InputState.Earlier.nothing());
+    private ArtifactRecord record(Made made, long started) {
+        InputState state = InputState.of(made.inputs(), look());
         // Edited while it was being made: kept for now, made again next time.
-        String inputHash = state.hasChangedSince(started) ? "" : state.hash();
-        return ArtifactRecord.of(project, made, state, new ArtifactRecord.Look(inputHash, clock.millis()));
+        return ArtifactRecord.of(project, made, state.hasChangedSince(started) ? "" : state.hash());
     }
 
     private static Artifact keep(Path home, Path making, ArtifactRecord seen) throws IOException {
