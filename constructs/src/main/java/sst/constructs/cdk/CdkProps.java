@@ -72,6 +72,18 @@ public final class CdkProps {
         }
     }
 
+    /** Refuses CDK props that a prop of the construct sets. */
+    public static void refuse(String place, Map<String, Object> own, Map<String, String> ours) {
+        ours.forEach((key, instead) -> {
+            if (own.containsKey(key)) {
+                throw Errors.of(Code.CONFLICT, "'" + place + "' cannot set '" + key + "'")
+                        .hint("use " + instead)
+                        .subject(key)
+                        .asError();
+            }
+        });
+    }
+
     private void set(Object builder, String name, Object value) {
         List<Method> setters = setters(builder.getClass(), name);
         if (setters.isEmpty()) {

@@ -29,7 +29,8 @@ import sst.model.value.Access;
 
 /** {@code table}: a DynamoDB table with SST v2's defaults, on demand and with point-in-time recovery. */
 public final class TableConstruct {
-    private static final List<String> OURS = List.of("partitionKey", "sortKey", "localSecondaryIndexes");
+    private static final Map<String, String> OURS =
+            Map.of("partitionKey", "primaryIndex", "sortKey", "primaryIndex", "localSecondaryIndexes", "localIndexes");
 
     private final Spot spot;
     private final ITable table;
@@ -37,6 +38,7 @@ public final class TableConstruct {
 
     private TableConstruct(ConstructModel model, StackSite site) {
         TableProps props = model.props(TableProps.class);
+        refuseStream(props);
         this.spot = Resource.spot(model, site, props.cdk(), "table");
         this.table = Resource.of(spot, CdkProps.of(props.cdk(), "table"), ITable.class, own -> make(props, own));
         consume(spot, props);
@@ -77,7 +79,7 @@ public final class TableConstruct {
             builder.kinesisStream((IStream)
                     spot.site().values().construct(props.kinesisStream().id()).cdk());
         }
-        refuse(own);
+        CdkProps.refuse("cdk.table", own, OURS);
         Table made = Resource.with(spot, builder, own).build();
         new TableIndexes(made, keys, new CdkProps(spot.site().values())).add(props);
         return made;
@@ -93,13 +95,13 @@ public final class TableConstruct {
         }
     }
 
-    private static void refuse(Map<String, Object> own) {
-        OURS.stream().filter(own::containsKey).findFirst().ifPresent(key -> {
-            throw Errors.of(Code.CONFLICT, "'cdk.table' cannot set '" + key + "'")
-                    .hint("use primaryIndex, globalIndexes and localIndexes")
-                    .subject(key)
+    private static void refuseStream(TableProps props) {
+        if (props.stream() != null && CdkProps.of(props.cdk(), "table").isGiven()) {
+            throw Errors.of(Code.CONFLICT, "'stream' cannot be set when 'cdk.table' is a table")
+                    .hint("set the stream where the table is made")
+                    .subject("stream")
                     .asError();
-        });
+        }
     }
 
     private void consume(Spot place, TableProps props) {

@@ -17,6 +17,14 @@ import sst.model.value.CdkOverride;
 /** The further indexes of a table. */
 final class TableIndexes {
     private final Table table;
+    private static final Map<String, String> OURS = Map.of(
+            "indexName",
+            "the index's key",
+            "partitionKey",
+            "partitionKey of the index",
+            "sortKey",
+            "sortKey of the index");
+
     private final TableKeys keys;
     private final CdkProps cdk;
 
@@ -58,7 +66,9 @@ final class TableIndexes {
 
     private static Map<String, Object> override(Map<String, CdkOverride> cdk) {
         CdkProps.requireKeys(cdk, List.of("index"));
-        return CdkProps.of(cdk, "index").props();
+        Map<String, Object> own = CdkProps.of(cdk, "index").props();
+        CdkProps.refuse("cdk.index", own, OURS);
+        return own;
     }
 
     private static ProjectionType type(@Nullable Projection projection) {

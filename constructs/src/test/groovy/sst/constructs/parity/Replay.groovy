@@ -2,20 +2,31 @@ package sst.constructs.parity
 
 import java.util.function.Consumer
 
+import sst.constructs.cdk.DescribedCdk
 import sst.model.app.AppBuilder
+import sst.model.app.CdkHandle
 import sst.model.app.Constructs
 import sst.model.app.StackBlock
 import sst.model.app.StageContext
 import sst.model.construct.ConstructHandle
+import sst.model.function.FunctionBlock
 import sst.model.ref.Ref
+import sst.model.schema.Block
 
 /** Does what a recorded test did, through the surface that users have: props as maps, and the methods of handles. */
 class Replay {
+    private static final String EXPECTED = 'Expected'
     private static final Map<String, String> TYPES = ['Config.Secret': 'Secret', 'Config.Parameter': 'Parameter']
 
     private final Map<String, Object> made = [:]
     private final Map<String, StackBlock> stacks = [:]
+    private final List<Map> deferred = []
+    private final CdkRecording cdk
     AppBuilder config
+
+    Replay(DescribedCdk classes) {
+        cdk = new CdkRecording(classes, made)
+    }
 
     /** What the product has no word for yet. */
     static class NotThere extends RuntimeException {
@@ -26,6 +37,21 @@ class Replay {
 
     void run(List<Map> ops) {
         ops.each { perform(it) }
+        if (!deferred.empty) {
+            config.stack(EXPECTED, { StackBlock block ->
+                deferred.eachWithIndex { each, at -> block.outputs([("value$at".toString()): each.actual]) }
+            } as Consumer)
+        }
+    }
+
+    boolean hasStacks() {
+        !stacks.isEmpty()
+    }
+
+    /** Checks the values that are known only when the CDK has run. */
+    void later(Map<String, Map> templates) {
+        Map outputs = templates.find { it.key.endsWith("-$EXPECTED") }?.value?.Outputs ?: [:]
+        deferred.eachWithIndex { each, at -> check(each.op, outputs["value$at".toString()]?.Value) }
     }
 
     private void perform(Map op) {
@@ -35,6 +61,7 @@ class Replay {
             case 'call': call(op); break
             case 'static': statically(op); break
             case 'finish': break
+            case 'cdk': defineCdk(op); break
             case 'expect': expect(op); break
             default: throw new NotThere("operation ${op.op} of ${op.prop ?: op.fn ?: op['class']}")
         }
@@ -73,7 +100,19 @@ class Replay {
         opened
     }
 
+    private void defineCdk(Map op) {
+        def handle = op.as || op.construct ? cdk.define(op) : null
+        if (op.as) {
+            made[op.as] = handle
+        }
+    }
+
     private void call(Map op) {
+        if (op.lib == 'cdk') {
+            def handle = cdk.call(op)
+            made[op.as ?: "call${made.size()}".toString()] = handle
+            return
+        }
         def on = op.on instanceof String ? made[op.on] : value(op.on)
         List args = (op.args ?: []).collect { value(it) }
         def result = on instanceof StackBlock || on instanceof AppBuilder ? tell(on, op.method, args) : invoke(on, op.method, args)
@@ -113,6 +152,8 @@ class Replay {
         switch (name) {
             case 'Config.Secret.create': args[0].secrets(*args.drop(1)); break
             case 'Config.Parameter.create': args[0].parameters(args[1]); break
+            case 'Function.fromDefinition': made[op.as] = definition(args); break
+            case 'Function.mergeProps': made[op.as] = functionProps(args[0], args[1]); break
             case 'Stack.of':
                 def of = stacks[args[0].constructId().stack()]
                 assert of.is(made[op.returns.'$ref'])
@@ -121,12 +162,40 @@ class Replay {
         }
     }
 
+    /** A function as other constructs take it: a handler, props over inherited ones, or one that is there. */
+    private static Object definition(List args) {
+        if (args[2] instanceof ConstructHandle) {
+            return args[2]
+        }
+        Map own = args[2] instanceof Map ? args[2] : [handler: args[2]]
+        args[0].construct(Constructs.FUNCTION, args[1], functionProps(args[3] ?: [:], own))
+    }
+
+    private static Block functionProps(Map base, Map own) {
+        def block = new FunctionBlock()
+        block.fill(base)
+        block.fill(own)
+        block
+    }
+
     private void expect(Map op) {
         def actual = value(op.value)
-        if (op.matcher in ['toBe', 'toEqual', 'toMatch'] && actual instanceof Ref && !op.containsKey('actual')) {
-            throw new NotThere("the text of a reference before the CDK runs")
+        if (op.matcher in ['toBe', 'toEqual', 'toMatch'] && actual instanceof Ref) {
+            if (op.args[0] instanceof Map && op.args[0].'$regex'?.contains('Token\\[TOKEN')) {
+                return // A reference is what we have for a value that only the CDK knows.
+            }
+            if (!op.containsKey('actual')) {
+                throw new NotThere("the text of a reference before the CDK runs")
+            }
+            deferred << [op: op, actual: actual]
+            return
         }
-        if (fits(op.matcher, actual, op.args.collect { value(it) }) == Boolean.TRUE.equals(op.not)) {
+        check(op, actual)
+    }
+
+    private void check(Map op, Object actual) {
+        def args = op.args.collect { value(it) }
+        if (fits(op.matcher, actual, args) == Boolean.TRUE.equals(op.not)) {
             throw new AssertionError((Object) "expected ${op.not ? 'not ' : ''}$op.matcher $op.args, got $actual")
         }
     }
@@ -138,10 +207,10 @@ class Replay {
             case 'toBeTruthy': return actual
             case 'toBeFalsy': return !actual
             case 'toBe':
-            case 'toEqual': return actual == args[0]
+            case 'toEqual': return actual instanceof Block ? actual.partial() == functionProps([:], args[0]).partial() : actual == args[0]
             case 'toHaveLength': return actual.size() == args[0]
             case 'toContain': return actual instanceof Ref ? actual.toString().contains(args[0].toString()) : actual.contains(args[0])
-            case 'toMatch': return (actual.toString() =~ (args[0] instanceof Map ? args[0].'$regex' : args[0])).find()
+            case 'toMatch': return (actual.toString() =~ TemplateMatcher.regex(args[0])).find()
         }
         throw new NotThere("expectation $matcher")
     }
@@ -163,7 +232,10 @@ class Replay {
         if (recorded.containsKey('$concat')) {
             return recorded.'$concat'.collect { value(it).toString() }.join('')
         }
-        if (recorded.keySet().any { it in ['$cdk', '$function', '$class', '$opaque'] }) {
+        if (recorded.containsKey('$cdk')) {
+            return cdk.inPlace(recorded.'$cdk')
+        }
+        if (recorded.keySet().any { it in ['$function', '$class', '$opaque'] }) {
             throw new NotThere("value ${recorded.keySet()}")
         }
         boolean isUndefined = recorded.containsKey('$undefined')
@@ -172,6 +244,12 @@ class Replay {
     }
 
     private Object chain(Map get) {
+        if (get.on instanceof String && made[get.on] instanceof CdkHandle) {
+            return cdk.chain(get.on, get.path)
+        }
+        if (get.on instanceof String && made[get.on] instanceof ConstructHandle && get.path[0] == 'cdk' && get.path.size() == 2) {
+            return made[get.on]
+        }
         def on = get.on instanceof String ? made[get.on] : value(get.on)
         get.path.inject(on) { object, step -> step instanceof Integer ? object[step] : property(object, step) }
     }

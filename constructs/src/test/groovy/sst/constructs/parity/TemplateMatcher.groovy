@@ -74,7 +74,9 @@ class TemplateMatcher {
         found == pattern.size()
     }
 
-    private static String regex(Object pattern) {
-        pattern instanceof Map ? pattern.'$regex' : pattern
+    /** JavaScript lets a brace stand for itself where Java does not. */
+    static String regex(Object pattern) {
+        String text = pattern instanceof Map ? pattern.'$regex' : pattern
+        text.replaceAll(/(?<!\\)\{(?!\d)/, '\\\\{').replaceAll(/(?<=[^\d\\])}/, '\\\\}')
     }
 }

@@ -126,13 +126,19 @@ public abstract class Block<R extends Record> {
     /** The record; a prop that is required and unset is an error at the block's line. */
     public final R build() {
         List<Diagnostic> missing = schema.props().stream()
-                .filter(prop -> prop.required() && !isSet(prop.name()))
+                .filter(prop -> prop.required() && !isSet(prop.name()) && !isGiven())
                 .map(this::missing)
                 .toList();
         if (!missing.isEmpty()) {
             throw new UserError(missing);
         }
         return partial();
+    }
+
+    /** Whether {@code cdk} gives the thing that the props would describe. */
+    private boolean isGiven() {
+        return values.get("cdk") instanceof Map<?, ?> cdk
+                && cdk.values().stream().anyMatch(each -> each instanceof Replaceable thing && thing.isGiven());
     }
 
     private Diagnostic missing(PropSchema prop) {

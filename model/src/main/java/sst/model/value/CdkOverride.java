@@ -11,6 +11,7 @@ import sst.model.ref.ConstructId;
 import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.Replaceable;
 
 /**
  * What one key of {@code cdk} says about a CDK object.
@@ -20,7 +21,8 @@ import sst.model.schema.PropTypes;
  * @param object whose CDK object takes the place of the usual one: a {@code cdk} block's, or another construct's
  */
 @Coerced(accepts = {Map.class, Function.class, Bindable.class})
-public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, Optional<ConstructId> object) {
+public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, Optional<ConstructId> object)
+        implements Replaceable {
     public CdkOverride {
         props = new LinkedHashMap<>(props);
     }
@@ -31,6 +33,7 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, 
     }
 
     /** Whether the user gives the CDK object, so that props of the construct cannot shape it. */
+    @Override
     public boolean isGiven() {
         return factory.isPresent() || object.isPresent();
     }
