@@ -22,6 +22,10 @@ public final class Resource {
         return new ApiResource(value("Api", id, "url"));
     }
 
+    public static AppSyncApiResource appSyncApi(String id) {
+        return new AppSyncApiResource(value("AppSyncApi", id, "url"));
+    }
+
     public static BucketResource bucket(String id) {
         return new BucketResource(value("Bucket", id, "bucketName"));
     }

@@ -52,6 +52,11 @@ public final class FunctionBuilds {
                 new JvmLanguage(workshop));
     }
 
+    /** The app's folder. */
+    public Path project() {
+        return workshop.project().toAbsolutePath().normalize();
+    }
+
     /** Builds all of them; one that fails does not keep the others from being built. */
     public BuildResults build(List<BuildRequest> requests) {
         ExecutorService pool = Executors.newFixedThreadPool(workshop.parallel());
@@ -176,7 +181,7 @@ public final class FunctionBuilds {
 
     /** Compilers name whole paths; the user knows them from the app's folder. */
     private SourceRef shown(SourceRef place) {
-        Path project = workshop.project().toAbsolutePath().normalize();
+        Path project = project();
         Path file = Path.of(place.file());
         return file.startsWith(project)
                 ? new SourceRef(project.relativize(file).toString(), place.line(), place.column())

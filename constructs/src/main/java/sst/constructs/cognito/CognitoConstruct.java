@@ -9,14 +9,13 @@ import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolOperation;
 import software.amazon.awscdk.services.lambda.IFunction;
-import software.constructs.Construct;
 import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.ConstructType;
 import sst.constructs.construct.Grantee;
 import sst.constructs.construct.StackSite;
-import sst.constructs.event.Extensible;
 import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
+import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
 import sst.constructs.host.Errors;
 import sst.model.app.StackModel;
@@ -28,7 +27,7 @@ import sst.model.event.PlainReceiver;
 import sst.model.function.FunctionProps;
 
 /** {@code cognito}: a user pool, its client and triggers, and the identity pool of its users. */
-public final class CognitoConstruct implements AppConstruct, Extensible {
+public final class CognitoConstruct {
     private final Spot spot;
     private final IUserPool pool;
     private final IUserPoolClient client;
@@ -55,18 +54,13 @@ public final class CognitoConstruct implements AppConstruct, Extensible {
 
     /** How user pools are made. */
     public static ConstructType type() {
-        return new ConstructType() {
-            @Override
-            public AppConstruct make(ConstructModel model, StackSite site) {
-                return new CognitoConstruct(model, site);
-            }
+        return ConstructType.of(
+                (model, site) -> new CognitoConstruct(model, site).asConstruct(), CognitoConstruct::functions);
+    }
 
-            @Override
-            public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
-                CognitoProps props = model.props(CognitoProps.class);
-                return Receivers.own(PlainReceiver.all(props.triggers()), props.defaults(), stack);
-            }
-        };
+    private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
+        CognitoProps props = model.props(CognitoProps.class);
+        return Receivers.own(PlainReceiver.all(props.triggers()), props.defaults(), stack);
     }
 
     private void trigger(CognitoProps props) {
@@ -96,42 +90,16 @@ public final class CognitoConstruct implements AppConstruct, Extensible {
         grantees.add(new Grantee(props.unauthUserPermissions(), users.anybody(place)));
     }
 
-    @Override
-    public void extend(ConstructModel addition, StackSite site) {
-        grant(spot.in(addition, site), addition.props(CognitoProps.class));
-    }
-
-    @Override
-    public String attribute(String name) {
-        return switch (name) {
-            case "userPoolId" -> pool.getUserPoolId();
-            case "userPoolArn" -> pool.getUserPoolArn();
-            case "userPoolClientId" -> client.getUserPoolClientId();
-            case "cognitoIdentityPoolId" ->
-                identities
+    private AppConstruct asConstruct() {
+        return new ResourceConstruct(spot, pool)
+                .value("userPoolId", pool::getUserPoolId)
+                .value("userPoolArn", pool::getUserPoolArn)
+                .value("userPoolClientId", client::getUserPoolClientId)
+                .value("cognitoIdentityPoolId", () -> identities
                         .orElseThrow(() -> AppConstruct.lacks(spot.model().id(), "identity pool"))
-                        .id();
-            default -> throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        };
-    }
-
-    @Override
-    public Object cdk() {
-        return pool;
-    }
-
-    @Override
-    public Construct scope() {
-        return spot.scope();
-    }
-
-    @Override
-    public Map<String, Member> functions() {
-        return receivers.members();
-    }
-
-    @Override
-    public List<Grantee> grantees() {
-        return grantees;
+                        .id())
+                .functions(receivers)
+                .grantees(grantees)
+                .extension((place, added) -> grant(place, added.props(CognitoProps.class)));
     }
 }

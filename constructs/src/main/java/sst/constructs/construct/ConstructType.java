@@ -1,5 +1,6 @@
 package sst.constructs.construct;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import sst.model.app.StackModel;
@@ -26,6 +27,11 @@ public interface ConstructType {
                 return functions.apply(model, stack);
             }
         };
+    }
+
+    /** The files of the app that it reads when it is made; a change of one makes a new assembly. */
+    default List<String> files(ConstructModel model) {
+        return List.of();
     }
 
     /** The line that names one of its functions. */

@@ -15,9 +15,11 @@ import sst.model.construct.ConstructModel;
  * @param stack the CDK's stack
  * @param values resolves references, making what they name if it is not made yet
  * @param code the built code of functions
+ * @param files the app's files
  * @param places remembers which of the CDK's paths come from which line
  */
-public record StackSite(AppModel app, StackModel model, Stack stack, Values values, Code code, Places places) {
+public record StackSite(
+        AppModel app, StackModel model, Stack stack, Values values, Code code, ProjectFiles files, Places places) {
     /** Built code by construct and key. */
     @FunctionalInterface
     public interface Code {

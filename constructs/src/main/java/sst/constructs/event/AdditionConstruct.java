@@ -1,5 +1,6 @@
 package sst.constructs.event;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.constructs.Construct;
@@ -33,6 +34,11 @@ public final class AdditionConstruct implements AppConstruct {
             @Override
             public AppConstruct make(ConstructModel model, StackSite site) {
                 return new AdditionConstruct(model, site);
+            }
+
+            @Override
+            public List<String> files(ConstructModel model) {
+                return types.apply(model.props(Addition.class).to()).files(inner(model));
             }
 
             @Override

@@ -12,6 +12,7 @@ import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.Bound;
 import sst.constructs.construct.BoundValue;
 import sst.constructs.construct.Grant;
+import sst.constructs.construct.Grantee;
 import sst.constructs.construct.StackSite;
 import sst.model.construct.ConstructModel;
 import sst.model.value.Access;
@@ -27,6 +28,7 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     private Bound bound = Bound.nothing();
     private @Nullable Supplier<List<Grant>> permissions;
     private Map<String, Member> functions = Map.of();
+    private List<Grantee> grantees = List.of();
     private @Nullable BiConsumer<Spot, ConstructModel> extension;
 
     /** A construct for a CDK object. */
@@ -65,6 +67,12 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     /** The functions that it calls. */
     public ResourceConstruct functions(Receivers receivers) {
         functions = receivers.members();
+        return this;
+    }
+
+    /** Who is granted permissions besides functions; asked when everything is made. */
+    public ResourceConstruct grantees(List<Grantee> all) {
+        grantees = all;
         return this;
     }
 
@@ -114,5 +122,10 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     @Override
     public Map<String, Member> functions() {
         return functions;
+    }
+
+    @Override
+    public List<Grantee> grantees() {
+        return grantees;
     }
 }

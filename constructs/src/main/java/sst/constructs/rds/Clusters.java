@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.CredentialsFromUsernameOptions;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
-import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.event.Resource;
 import sst.constructs.event.Spot;
@@ -29,13 +29,12 @@ record Clusters(Spot spot, RdsProps props) {
 
     Database database() {
         CdkOverride cluster = CdkProps.of(props.cdk(), "cluster");
-        if (cluster.factory().isPresent()) {
-            Object given = CdkErrors.run(cluster.factory().get(), spot.scope());
+        CdkProps cdk = new CdkProps(spot.site().values());
+        Optional<Object> given = cdk.given(cluster, spot.scope(), Object.class);
+        if (given.isPresent()) {
             return Database.of(
-                    given,
-                    CdkProps.of(props.cdk(), "secret")
-                            .factory()
-                            .map(hook -> (ISecret) CdkErrors.run(hook, spot.scope()))
+                    given.get(),
+                    cdk.given(CdkProps.of(props.cdk(), "secret"), spot.scope(), ISecret.class)
                             .orElse(null));
         }
         refuse(cluster.props());

@@ -14,6 +14,7 @@ import sst.constructs.bind.Wiring;
 import sst.constructs.cdk.CdkErrors;
 import sst.constructs.construct.AppConstruct;
 import sst.constructs.construct.Places;
+import sst.constructs.construct.ProjectFiles;
 import sst.constructs.construct.StackSite;
 import sst.constructs.construct.Values;
 import sst.constructs.function.FunctionConstruct;
@@ -32,15 +33,17 @@ import sst.model.ref.ConstructId;
 final class AppSynthesis implements Values {
     private final AppModel model;
     private final ConstructTypes types;
+    private final ProjectFiles files;
     private final App app;
     private final Places places = new Places();
     private final Map<String, StackSite> sites = new LinkedHashMap<>();
     private final Map<ConstructId, AppConstruct> made = new LinkedHashMap<>();
     private final Set<ConstructId> making = new LinkedHashSet<>();
 
-    AppSynthesis(AppModel model, ConstructTypes types, SynthOptions options) {
+    AppSynthesis(AppModel model, ConstructTypes types, SynthOptions options, ProjectFiles files) {
         this.model = model;
         this.types = types;
+        this.files = files;
         this.app = CdkStacks.app(options);
     }
 
@@ -49,7 +52,7 @@ final class AppSynthesis implements Values {
         CdkStacks stacks = new CdkStacks(app, model, options);
         for (StackModel stack : model.stacks()) {
             Stack cdk = CdkErrors.at(stack.at(), () -> stacks.make(stack));
-            sites.put(stack.name(), new StackSite(model, stack, cdk, this, code, places));
+            sites.put(stack.name(), new StackSite(model, stack, cdk, this, code, files, places));
         }
         model.stacks().forEach(stack -> stacks.order(stack, this::site));
         model.stacks().forEach(this::makeAll);

@@ -3,9 +3,11 @@ package sst.constructs.synth;
 import static java.util.Map.entry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import sst.constructs.api.ApiConstruct;
+import sst.constructs.appsync.AppSyncApiConstruct;
 import sst.constructs.bucket.BucketConstruct;
 import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cognito.CognitoConstruct;
@@ -36,6 +38,7 @@ final class ConstructTypes {
     private final Map<String, ConstructType> types = Map.ofEntries(
             entry(Addition.TYPE, AdditionConstruct.type(this::named)),
             entry("Api", ApiConstruct.type()),
+            entry("AppSyncApi", AppSyncApiConstruct.type()),
             entry("Bucket", BucketConstruct.type()),
             entry("Cognito", CognitoConstruct.type()),
             entry("Cron", CronConstruct.type()),
@@ -61,6 +64,14 @@ final class ConstructTypes {
                     .asError();
         }
         return type;
+    }
+
+    /** Every file of the app that constructs read. */
+    List<String> files(AppModel app) {
+        return app.stacks().stream()
+                .flatMap(stack -> stack.constructs().stream())
+                .flatMap(construct -> of(construct).files(construct).stream())
+                .toList();
     }
 
     /** Every function that the app makes, in order. */

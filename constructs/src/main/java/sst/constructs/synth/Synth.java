@@ -2,11 +2,13 @@ package sst.constructs.synth;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import sst.constructs.assembly.AssemblyFolder;
 import sst.constructs.assembly.AssemblyLock;
 import sst.constructs.assembly.Fingerprint;
 import sst.constructs.build.FunctionBuilds;
 import sst.constructs.construct.Places;
+import sst.constructs.construct.ProjectFiles;
 import sst.constructs.kernel.Kernel;
 import sst.model.app.AppModel;
 
@@ -52,7 +54,7 @@ public final class Synth {
         kernel.get().connect();
         AssemblyFolder folder = new AssemblyFolder(options.out());
         folder.open();
-        Places places = new AppSynthesis(model, types, options).run(options, code);
+        Places places = new AppSynthesis(model, types, options, files()).run(options, code);
         String fingerprint = fingerprint(model, options, code);
         folder.close(model, options.region(), places, fingerprint);
         return new SynthResult(options.out(), fingerprint, false);
@@ -65,8 +67,14 @@ public final class Synth {
 
     private String fingerprint(AppModel model, SynthOptions options, FunctionCode code) {
         return code.inputHashes(builds)
+                .map(hashes -> Stream.concat(hashes.stream(), files().hashes(types.files(model)).stream())
+                        .toList())
                 .map(hashes -> Fingerprint.of(
                         model, options.region() + " " + options.account() + " " + options.context(), hashes))
                 .orElse("");
+    }
+
+    private ProjectFiles files() {
+        return new ProjectFiles(builds.project());
     }
 }

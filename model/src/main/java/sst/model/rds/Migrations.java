@@ -1,7 +1,9 @@
 package sst.model.rds;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import sst.model.schema.BlockSchema;
 import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 
@@ -31,8 +33,8 @@ public record Migrations(MigrationsProps props) {
             }
 
             @Override
-            public java.util.Optional<sst.model.schema.BlockSchema<?>> block() {
-                return java.util.Optional.of(MigrationsBlock.SCHEMA);
+            public Optional<BlockSchema<?>> block() {
+                return Optional.of(MigrationsBlock.SCHEMA);
             }
         };
     }
