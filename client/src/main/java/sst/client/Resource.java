@@ -35,6 +35,10 @@ public final class Resource {
                 value("RDS", id, "clusterArn"), value("RDS", id, "secretArn"), value("RDS", id, "defaultDatabaseName"));
     }
 
+    public static StateMachineResource stateMachine(String id) {
+        return new StateMachineResource(value("StateMachine", id, "stateMachineArn"));
+    }
+
     /**
      * One property of any bound construct, for types that have no method here.
      *

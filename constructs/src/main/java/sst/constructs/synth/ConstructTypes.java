@@ -21,6 +21,7 @@ import sst.constructs.function.FunctionConstruct;
 import sst.constructs.host.Errors;
 import sst.constructs.queue.QueueConstruct;
 import sst.constructs.rds.RdsConstruct;
+import sst.constructs.statemachine.StateMachineConstruct;
 import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
 import sst.constructs.topic.TopicConstruct;
@@ -49,6 +50,7 @@ final class ConstructTypes {
             entry("Queue", QueueConstruct.type()),
             entry("RDS", RdsConstruct.type()),
             entry("Secret", SecretConstruct.type()),
+            entry("StateMachine", StateMachineConstruct.type()),
             entry("Table", TableConstruct.type()),
             entry("Topic", TopicConstruct.type()));
 
