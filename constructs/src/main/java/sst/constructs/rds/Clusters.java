@@ -61,7 +61,7 @@ record Clusters(Spot spot, RdsProps props) {
 
     /** The Data API knows users by secrets, so a password in the config would be of no use. */
     private Map<String, Object> withCredentials(Map<String, Object> own) {
-        Object written = own.get(CREDENTIALS);
+        Object written = spot.site().values().deep(own.getOrDefault(CREDENTIALS, Map.of()));
         boolean hasPassword = written instanceof Map<?, ?> map
                 ? map.containsKey("password")
                 : written instanceof Credentials credentials && credentials.getPassword() != null;
@@ -71,7 +71,7 @@ record Clusters(Spot spot, RdsProps props) {
                     .subject(CREDENTIALS)
                     .asError();
         }
-        if (!(written instanceof Map<?, ?> map)) {
+        if (!(written instanceof Map<?, ?> map) || map.isEmpty()) {
             return own;
         }
         Map<String, Object> options = new LinkedHashMap<>();

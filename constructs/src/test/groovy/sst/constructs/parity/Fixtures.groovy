@@ -26,7 +26,7 @@ class Fixtures {
             }
         }
         texts(test.program).findAll { it.endsWith('.graphql') }.each {
-            write(project.resolve(it), "type Query { ${it.tokenize('/').last() - '.graphql'}: String }")
+            write(project.resolve(it), "type Query { hello: String ${it.tokenize('/').last() - '.graphql'}: String }")
         }
         texts(test.program).findAll { it.endsWith('/migrations') }.each {
             write(project.resolve(it).resolve('1_first.sql'), 'create table first (id int)')
