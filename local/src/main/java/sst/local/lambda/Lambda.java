@@ -86,7 +86,7 @@ public final class Lambda implements LocalService, FunctionInvoker {
         later.add(ref, Invocations.Call.of(payload));
     }
 
-    /** Whether there is such a function, by name, ARN, or ARN with version or alias. */
+    @Override
     public boolean exists(String functionArn) {
         try {
             invocations.version(FunctionRef.parse(functionArn, DEFAULT_REGION));

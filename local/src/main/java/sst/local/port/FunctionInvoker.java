@@ -15,6 +15,9 @@ public interface FunctionInvoker {
     /** Queues the event and returns at once, as Lambda's {@code Event} invocation type does. */
     void invokeLater(String functionArn, byte[] payload);
 
+    /** Whether there is such a function, by name, ARN, or ARN with version or alias. */
+    boolean exists(String functionArn);
+
     /**
      * What came back from a function.
      *

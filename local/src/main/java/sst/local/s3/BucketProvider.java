@@ -7,18 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.event.BucketNotifications;
+import sst.local.s3.event.NotificationRules;
 import sst.local.wire.AwsException;
 
-/** {@code AWS::S3::Bucket}. Versioning is acted upon; events and replication are refused; all else is recorded. */
-record BucketProvider(Storage storage) implements ResourceProvider {
+/** {@code AWS::S3::Bucket}. Versioning, CORS and notifications are acted upon; all else is recorded. */
+record BucketProvider(Storage storage, Supplier<BucketNotifications> notifications) implements ResourceProvider {
     private static final int LONGEST_NAME = 63;
-    private static final List<String> REFUSED =
-            List.of("NotificationConfiguration", "ReplicationConfiguration", "ObjectLockConfiguration");
+    private static final List<String> REFUSED = List.of("ReplicationConfiguration", "ObjectLockConfiguration");
 
     @Override
     public String type() {
@@ -66,7 +68,11 @@ record BucketProvider(Storage storage) implements ResourceProvider {
     @Override
     public ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before) {
         checkSupported(request.properties());
-        return settle(request, current.physicalId());
+        try {
+            return settle(request, current.physicalId());
+        } catch (AwsException refused) {
+            throw new ResourceFailure(refused.text());
+        }
     }
 
     private ResourceState settle(ResourceRequest request, String name) {
@@ -81,8 +87,30 @@ record BucketProvider(Storage storage) implements ResourceProvider {
         }
         bucket.withObjectProperty("settings")
                 .put("tagging", BucketTags.of(request).document());
+        settleCors(bucket, request.properties().path("CorsConfiguration"));
         storage.buckets().save(bucket);
+        settleNotifications(request, bucket);
         return ResourceState.of(name, attributes(name, request.context().region()));
+    }
+
+    private static void settleCors(ObjectNode bucket, JsonNode configuration) {
+        ObjectNode settings = bucket.withObjectProperty("settings");
+        if (configuration.isObject()) {
+            settings.put("cors", new BucketCors(configuration).document());
+        } else {
+            settings.remove("cors");
+        }
+    }
+
+    /** A template without notifications leaves those alone that a custom resource made. */
+    private void settleNotifications(ResourceRequest request, ObjectNode bucket) {
+        JsonNode configuration = request.properties().path("NotificationConfiguration");
+        if (configuration.isObject() || bucket.path("notified").asBoolean()) {
+            NotificationRules rules = NotificationProperties.ofBucket(configuration);
+            notifications.get().tryOut(bucket.path("name").asText(), rules);
+            rules.putInto(bucket);
+            storage.buckets().save(bucket.put("notified", configuration.isObject()));
+        }
     }
 
     private static Map<String, JsonNode> attributes(String name, String region) {

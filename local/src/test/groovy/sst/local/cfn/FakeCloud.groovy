@@ -46,6 +46,11 @@ class FakeCloud implements AutoCloseable {
                 { region, name -> Optional.ofNullable(parameters[name]) },
                 new FunctionInvoker() {
                     @Override
+                    boolean exists(String functionArn) {
+                        true
+                    }
+
+                    @Override
                     FunctionInvoker.Invocation invoke(String functionArn, byte[] payload) {
                         functions.invoke(functionArn, payload)
                     }

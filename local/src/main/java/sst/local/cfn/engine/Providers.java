@@ -26,9 +26,11 @@ public final class Providers {
         }
     }
 
-    /** The provider of a type. */
+    /** The provider of a type; that of custom resources when no service knows the {@code Custom::} type itself. */
     public Optional<ResourceProvider> find(String type) {
-        return Optional.ofNullable(byType.get(type.startsWith("Custom::") ? CUSTOM : type));
+        ResourceProvider own = byType.get(type);
+        boolean isCustom = own == null && type.startsWith("Custom::");
+        return Optional.ofNullable(isCustom ? byType.get(CUSTOM) : own);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.port.FunctionInvoker;
 import sst.local.port.Host;
@@ -29,10 +28,9 @@ public final class EventSources implements LocalService {
      *
      * @param host store and clock
      * @param functions calls functions
-     * @param isFunction whether an ARN is that of a function that exists
      * @param queues where messages come from
      */
-    public record Parts(Host host, FunctionInvoker functions, Predicate<String> isFunction, QueueAccess queues) {}
+    public record Parts(Host host, FunctionInvoker functions, QueueAccess queues) {}
 
     /** Makes the service; pollers of mappings that the store holds start. */
     public EventSources(Parts parts) {

@@ -64,7 +64,7 @@ final class Mappings {
 
     private FunctionRef function(ObjectNode input, CallContext context) {
         FunctionRef function = FunctionRef.parse(Members.required(input, "FunctionName"), context.region());
-        if (!parts.isFunction().test(function.arn())) {
+        if (!parts.functions().exists(function.arn())) {
             throw Faults.notFound("Function not found: " + function.arn());
         }
         return function;

@@ -5,13 +5,14 @@ import sst.local.port.Host;
 import sst.local.wire.AwsException;
 
 /** Everything that S3 keeps. */
-public record Storage(Buckets buckets, Objects objects, Blobs blobs, Uploads uploads) {
+public record Storage(Buckets buckets, Objects objects, Blobs blobs, Uploads uploads, ObjectChanges changes) {
     /** The storage of a host. */
     public static Storage of(Host host) {
         Buckets buckets = new Buckets(host.store(), host.clock());
         Blobs blobs = new Blobs(host.store(), host.clock());
         Objects objects = new Objects(host.store(), host.clock(), buckets, blobs);
-        return new Storage(buckets, objects, blobs, new Uploads(host.store(), host.clock(), blobs));
+        Uploads uploads = new Uploads(host.store(), host.clock(), blobs);
+        return new Storage(buckets, objects, blobs, uploads, new ObjectChanges());
     }
 
     /**

@@ -7,7 +7,6 @@ import sst.local.s3.bucket.Buckets;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
-import sst.local.wire.Refusals;
 import sst.local.wire.codec.Json;
 
 /** Settings of buckets that are kept and shown, and not acted upon. What would have to be acted upon is refused. */
@@ -42,11 +41,8 @@ record BucketSettings(Buckets buckets) {
             new Setting("publicAccessBlock", "PublicAccessBlockConfiguration", "NoSuchPublicAccessBlockConfiguration"),
             new Setting("ownershipControls", "OwnershipControls", "OwnershipControlsNotFoundError"),
             new Setting("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
-            new Setting("logging", "BucketLoggingStatus", "<BucketLoggingStatus xmlns=\"" + S3Reply.NAMESPACE + "\"/>"),
             new Setting(
-                    "notification",
-                    "NotificationConfiguration",
-                    "<NotificationConfiguration xmlns=\"" + S3Reply.NAMESPACE + "\"/>"));
+                    "logging", "BucketLoggingStatus", "<BucketLoggingStatus xmlns=\"" + S3Reply.NAMESPACE + "\"/>"));
 
     void addTo(Map<String, Function<S3Call, HttpReply>> calls) {
         for (Setting setting : SETTINGS) {
@@ -78,12 +74,7 @@ record BucketSettings(Buckets buckets) {
         if (setting.name().equals("policy")) {
             checkPolicy(text);
         } else {
-            Element root = Element.parse(text, setting.root());
-            boolean isEvents =
-                    setting.name().equals("notification") && !root.children().isEmpty();
-            if (isEvents) {
-                throw Refusals.notImplemented("s3:PutBucketNotificationConfiguration with events");
-            }
+            Element.parse(text, setting.root());
         }
         buckets.set(call.bucket(), setting.name(), text);
         return HttpReply.empty(setting.name().equals("policy") || setting.name().equals("tagging") ? 204 : 200);

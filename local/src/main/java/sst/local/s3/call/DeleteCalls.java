@@ -22,13 +22,13 @@ record DeleteCalls(Storage storage) {
         if (call.has("versionId")) {
             String version = call.parameter("versionId");
             headers.put("x-amz-version-id", version);
-            storage.objects()
-                    .removeVersion(call.bucket(), call.key(), version)
+            Removal removal = new Removal(storage, call, call.key());
+            removal.version(version)
                     .filter(StoredObject::isDeleteMarker)
                     .ifPresent(marker -> headers.put("x-amz-delete-marker", "true"));
         } else {
-            storage.objects()
-                    .delete(call.bucket(), call.key(), new Conditions(call::header)::checkWrite)
+            new Removal(storage, call, call.key())
+                    .newest(new Conditions(call::header)::checkWrite)
                     .ifPresent(marker -> {
                         headers.put("x-amz-delete-marker", "true");
                         headers.put("x-amz-version-id", marker.version());
@@ -52,9 +52,8 @@ record DeleteCalls(Storage storage) {
         String key = object.all("Key").findFirst().map(Element::text).orElse("");
         String version = object.value("VersionId");
         try {
-            Optional<StoredObject> gone = version.isEmpty()
-                    ? storage.objects().delete(call.bucket(), key, current -> {})
-                    : storage.objects().removeVersion(call.bucket(), key, version);
+            Removal removal = new Removal(storage, call, key);
+            Optional<StoredObject> gone = version.isEmpty() ? removal.newest(current -> {}) : removal.version(version);
             if (!isQuiet) {
                 deleted(xml, key, version, gone);
             }

@@ -41,6 +41,7 @@ record ObjectMarks(Storage storage) {
         StoredObject object = ReadCalls.existing(storage, call);
         object.record().set("tags", tags);
         storage.objects().save(call.bucket(), object);
+        call.tell(storage, tags.isEmpty() ? "ObjectTagging:Delete" : "ObjectTagging:Put", object);
         return S3Reply.empty(status, ObjectHeaders.version(object));
     }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sst.local.s3.bucket.ObjectChange;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.bucket.Storage;
+import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.HttpRequest;
 import sst.local.wire.Refusals;
 import sst.local.wire.codec.Parameters;
@@ -100,6 +103,13 @@ record S3Call(String bucket, String key, Map<String, String> parameters, HttpReq
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Tells those who want to know that this call did something to an object. */
+    void tell(Storage storage, String event, StoredObject object) {
+        storage.changes()
+                .happened(new ObjectChange(
+                        bucket, event, object, request.context().requestId()));
     }
 
     /** All headers whose lower-case name begins so. */

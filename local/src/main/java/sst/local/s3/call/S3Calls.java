@@ -3,17 +3,20 @@ package sst.local.s3.call;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.event.BucketNotifications;
 import sst.local.wire.HttpReply;
 
 /** All calls that S3 has here, by their shape: method, level, and the parameter that marks them. */
-record S3Calls(Storage storage) {
+record S3Calls(Storage storage, Supplier<BucketNotifications> notifications) {
     Map<String, Function<S3Call, HttpReply>> byShape() {
         Map<String, Function<S3Call, HttpReply>> calls = new HashMap<>();
         addBuckets(calls);
         addObjects(calls);
         addUploads(calls);
         new BucketSettings(storage.buckets()).addTo(calls);
+        new NotificationCalls(storage.buckets(), notifications).addTo(calls);
         return calls;
     }
 

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.event.BucketNotifications;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 import sst.local.wire.HttpRequest;
@@ -57,11 +59,13 @@ public final class S3Surface {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Map<String, Function<S3Call, HttpReply>> calls;
+    private final Cors cors;
     private final Clock clock;
 
     /** Serves the storage. */
-    public S3Surface(Storage storage, Clock clock) {
-        this.calls = new S3Calls(storage).byShape();
+    public S3Surface(Storage storage, Supplier<BucketNotifications> notifications, Clock clock) {
+        this.calls = new S3Calls(storage, notifications).byShape();
+        this.cors = new Cors(storage.buckets());
         this.clock = clock;
     }
 
@@ -72,7 +76,9 @@ public final class S3Surface {
             S3Call call = S3Call.of(request);
             checkOwner(call);
             checkExpiry(call);
-            reply = find(call).apply(call);
+            reply = call.method().equals("OPTIONS")
+                    ? cors.preflight(call)
+                    : cors.allowing(call, find(call).apply(call));
         } catch (AwsException error) {
             reply = S3Reply.error(
                     error, new S3Reply.S3Trace(request.path(), request.context().requestId()));

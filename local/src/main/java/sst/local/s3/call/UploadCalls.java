@@ -81,6 +81,7 @@ record UploadCalls(Storage storage) {
         ObjectNode record = record(upload, joined, checksum);
         StoredObject object = storage.objects().put(call.bucket(), record, new Conditions(call::header)::checkWrite);
         storage.uploads().end(call.parameter("uploadId"));
+        call.tell(storage, "ObjectCreated:CompleteMultipartUpload", object);
         HttpReply reply = S3Reply.xml("CompleteMultipartUploadResult", xml -> xml.leaf(
                         "Location",
                         call.request().context().endpoint() + call.request().path())

@@ -31,6 +31,7 @@ record WriteCalls(Storage storage) {
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
         checksum.ifPresent(one -> record.putObject("checksums").put(one.header(), blob.checksum()));
         StoredObject object = put(call, record);
+        call.tell(storage, "ObjectCreated:Put", object);
         Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.version(object));
         headers.put("ETag", object.etag());
         headers.put("x-amz-server-side-encryption", "AES256");
@@ -96,6 +97,7 @@ record WriteCalls(Storage storage) {
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
         record.remove("parts");
         StoredObject object = put(call, record);
+        call.tell(storage, "ObjectCreated:Copy", object);
         HttpReply reply = S3Reply.xml("CopyObjectResult", xml -> xml.leaf("ETag", object.etag())
                 .leaf("LastModified", S3Reply.xmlDate(object.modified())));
         return S3Reply.with(reply, ObjectHeaders.version(object));

@@ -122,14 +122,14 @@ class QueueFunctionSpec extends Specification {
     def 'of a batch only the reported message comes again, and goes to the dead-letter queue in the end'() {
         given:
         ['out', 'dead'].each { queue(it) }
-        queue('in', [VisibilityTimeout: '1', RedrivePolicy: JSON.writeValueAsString([deadLetterTargetArn: ARN + 'dead', maxReceiveCount: 2])])
+        queue('in', [VisibilityTimeout: '5', RedrivePolicy: JSON.writeValueAsString([deadLetterTargetArn: ARN + 'dead', maxReceiveCount: 2])])
         function('f', 'r.body', '({ batchItemFailures: event.Records.filter(r => r.body == "bad").map(r => ({ itemIdentifier: r.messageId })) })')
         map('in', 'f', [FunctionResponseTypes: ['ReportBatchItemFailures'], BatchSize: 3, MaximumBatchingWindowInSeconds: 1])
 
         when:
         ['good', 'bad', 'fine'].each { send('in', it) }
         def messages = []
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30)
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
         while (!messages && System.nanoTime() < deadline) {
             messages = sqs('ReceiveMessage', [QueueUrl: '/dead', WaitTimeSeconds: 5]).Messages ?: []
         }
