@@ -7,43 +7,69 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.SourceRef;
+import sst.model.diagnostic.UserError;
 
-/** Finds the column of a diagnostic whose line and subject are known: Groovy's classes carry lines alone. */
-final class Carets {
+/**
+ * Finds the place of a diagnostic's subject in the file: Groovy's classes carry lines alone, and what is wrong with a
+ * construct is often known long after its line was read.
+ */
+public final class Carets {
+    private static final int LONGEST_BLOCK = 200;
+
     private final Path root;
 
-    Carets(Path root) {
+    /** @param root the project, against which the diagnostics' files are named */
+    public Carets(Path root) {
         this.root = root;
     }
 
-    Diagnostic place(Diagnostic diagnostic) {
-        boolean hasNothingToFind = !diagnostic.at().isKnown() || diagnostic.at().column() > 0;
-        if (hasNothingToFind) {
+    /** The same errors, each at its subject. */
+    public UserError place(UserError error) {
+        return new UserError(error.diagnostics().stream().map(this::place).toList());
+    }
+
+    /** The diagnostic at its subject: on its line, else in the block that opens there, else where the line begins. */
+    public Diagnostic place(Diagnostic diagnostic) {
+        SourceRef at = diagnostic.at();
+        if (!at.isKnown() || at.column() > 0) {
             return diagnostic;
         }
-        String line = line(diagnostic);
-        return diagnostic.at(diagnostic.at().at(column(line, diagnostic.subject())));
-    }
-
-    private String line(Diagnostic diagnostic) {
-        Path file = root.resolve(diagnostic.at().file());
-        try {
-            List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
-            int index = diagnostic.at().line() - 1;
-            return index < lines.size() ? lines.get(index) : "";
-        } catch (IOException unreadable) {
-            return "";
+        List<String> lines = lines(at);
+        int first = at.line() - 1;
+        String line = first < lines.size() ? lines.get(first) : "";
+        if (diagnostic.subject().isEmpty()) {
+            return diagnostic.at(at.at(indent(line)));
         }
-    }
-
-    private static int column(String line, String subject) {
-        if (!subject.isEmpty()) {
-            Matcher word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(subject) + "(?![A-Za-z0-9_])")
-                    .matcher(line);
-            if (word.find()) {
-                return word.start() + 1;
+        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(diagnostic.subject()) + "(?![A-Za-z0-9_])");
+        int depth = 0;
+        for (int i = first; i < Math.min(lines.size(), first + LONGEST_BLOCK); i++) {
+            Matcher found = word.matcher(lines.get(i));
+            if (found.find()) {
+                return diagnostic.at(new SourceRef(at.file(), i + 1, found.start() + 1));
+            }
+            depth += opened(lines.get(i));
+            if (depth <= 0) {
+                break;
             }
         }
+        return diagnostic.at(at.at(indent(line)));
+    }
+
+    private List<String> lines(SourceRef at) {
+        Path file = root.resolve(at.file());
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static int opened(String line) {
+        return line.chars().map(each -> each == '{' ? 1 : each == '}' ? -1 : 0).sum();
+    }
+
+    private static int indent(String line) {
         return line.length() - line.stripLeading().length() + 1;
     }
 }

@@ -211,6 +211,40 @@ class ConfigEvaluatorSpec extends Specification {
         }
     }
 
+    def 'a bracket too many is found where it is: #text'() {
+        when:
+        def evaluated = evaluate(text)
+
+        then:
+        evaluated.diagnostics()*.at()*.toString() == [at]
+        evaluated.diagnostics()[0].summary() == "this '$bracket' closes nothing"
+
+        where:
+        text                                                                              || at                       | bracket
+        "app { name 'x' }\nstack('s') { }\n}\n"                                           || 'sst.config.groovy:3:1'  | '}'
+        "app { name 'x' }\nstack('s') {\n  function('F') { environment A: '1'], B: '2' }\n}" || 'sst.config.groovy:3:37' | ']'
+    }
+
+    def 'an unknown call as an argument is one mistake, not two'() {
+        when:
+        def evaluated = evaluate("""app { name 'x' }
+            |stack('s') {
+            |  api('Api') { routes { get '/x', nowhere('src/a.main') } }
+            |  function('F') { handler nowhere('a').or.there }
+            |}""".stripMargin())
+
+        then:
+        evaluated.diagnostics()*.summary() == ["routes has no 'nowhere'", "function 'F' has no 'nowhere'"]
+    }
+
+    def 'null in place of a handler is told as such'() {
+        when:
+        def evaluated = evaluate("app { name 'x' }\nstack('s') { api('Api') { routes { get '/x', null } } }")
+
+        then:
+        evaluated.diagnostics()*.code() == [Code.WRONG_TYPE]
+    }
+
     def 'a bracket that is never closed is found where it was opened: #text'() {
         when:
         def evaluated = evaluate(text)

@@ -1,5 +1,6 @@
 package sst.dsl.scope;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class BlockScope extends Scope {
     Object called(String name, Object[] arguments) {
         if (block.schema().prop(name).isEmpty()) {
             runner().findings().addAll(unknown(name, arguments).diagnostics());
+            return new Reported();
+        }
+        if (Reported.isIn(Arrays.asList(arguments))) {
             return null;
         }
         boolean isMapAndBody =
@@ -46,6 +50,9 @@ final class BlockScope extends Scope {
 
     @Override
     void assigned(String name, Object value) {
+        if (Reported.isIn(value)) {
+            return;
+        }
         keepingErrors(name, () -> {
             if (value == null) {
                 throw Diagnostic.error(Code.WRONG_TYPE, "'" + name + "' of " + label() + " is null")

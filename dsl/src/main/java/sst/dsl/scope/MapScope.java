@@ -1,5 +1,6 @@
 package sst.dsl.scope;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class MapScope extends Scope {
     @Override
     @Nullable
     Object called(String name, Object[] arguments) {
+        if (Reported.isIn(Arrays.asList(arguments))) {
+            return null;
+        }
         boolean isRoutes = block instanceof RoutesBlock;
         if (isRoutes && (VERBS.contains(name) || name.equals("route"))) {
             Call call = Call.of(arguments);
@@ -42,6 +46,7 @@ final class MapScope extends Scope {
             keepingErrors(name, () -> block.entry(key, call.value(runner())));
         } else if (isRoutes && !name.contains(" ") && !name.startsWith("$")) {
             runner().findings().addAll(unknown(name, arguments).diagnostics());
+            return new Reported();
         } else {
             keepingErrors(name, () -> block.entry(name, runner().takenDeeply(valueOf(arguments))));
         }
@@ -62,7 +67,7 @@ final class MapScope extends Scope {
     /** The parts of {@code get '/x', handler: 'a.b'}, which Groovy hands over as (map, '/x'). */
     private record Call(String name, Map<?, ?> named, List<Object> rest) {
         static Call of(Object[] arguments) {
-            List<Object> all = List.of(arguments);
+            List<Object> all = Arrays.asList(arguments);
             Map<?, ?> named =
                     all.isEmpty() || !(all.get(0) instanceof Map<?, ?> map) || all.size() == 1 ? Map.of() : map;
             List<Object> others = named.isEmpty() ? all : all.subList(1, all.size());

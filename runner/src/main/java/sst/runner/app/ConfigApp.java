@@ -14,6 +14,7 @@ import sst.constructs.kernel.KernelOptions;
 import sst.constructs.synth.Synth;
 import sst.constructs.synth.SynthOptions;
 import sst.constructs.synth.SynthResult;
+import sst.dsl.Carets;
 import sst.dsl.ConfigEvaluator;
 import sst.dsl.ConfigRequest;
 import sst.dsl.Evaluated;
@@ -21,6 +22,7 @@ import sst.model.app.AppModel;
 import sst.model.app.Cloud;
 import sst.model.app.StageContext;
 import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.UserError;
 import sst.runner.app.ReadyAssembly.Choices;
 import sst.runner.stage.ProjectFolder;
 import sst.runner.stage.StageName;
@@ -106,8 +108,12 @@ public final class ConfigApp implements AppSource {
         Synth synth = new Synth(
                 new FunctionBuilds(workshop(kernel), listener()),
                 () -> Kernel.warm(kernel, surroundings.listener()::warn));
-        SynthResult result = synth.run(app, options);
-        return new BuiltApp(result.assembly(), result.isReused());
+        try {
+            SynthResult result = synth.run(app, options);
+            return new BuiltApp(result.assembly(), result.isReused());
+        } catch (UserError error) {
+            throw new Carets(project.root()).place(error);
+        }
     }
 
     private Workshop workshop(KernelOptions kernel) {
