@@ -36,7 +36,7 @@ class BadConfigSpec extends Specification {
         'an unknown stack'     | "stack('main') {"        | "stack('main') { use 'data'"  || 6    | 'data'                     | []
         'a wrong type'         | "handler 'src/hello.main'" | 'handler 42'                || 9    | 'handler'                  | []
         'a duration in words'  | 'bind items'             | "timeout 'soon'"              || 10   | 'soon'                     | []
-        'a missing file'       | 'src/hello.main'         | 'src/nowhere.main'            || 8    | 'src/nowhere'              | []
+        'a missing file'       | 'src/hello.main'         | 'src/nowhere.main'            || 9    | 'src/nowhere'              | []
         'a missing export'     | 'src/hello.main'         | 'src/hello.mian'              || 9    | 'mian'                     | []
         'a duplicate id'       | 'outputs Url'            | "table 'Items', fields: [id: 'string'], primaryIndex: [partitionKey: 'id']\n    outputs Url" || 15 | 'Items' | []
     }
