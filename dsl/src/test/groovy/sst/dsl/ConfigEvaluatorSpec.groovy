@@ -8,7 +8,7 @@ import spock.lang.TempDir
 import sst.model.app.AppModel
 import sst.model.app.Cloud
 import sst.model.app.StageContext
-import sst.model.api.Route
+import sst.model.api.route.FunctionRoute
 import sst.model.diagnostic.Code
 import sst.model.ref.Tokens
 import sst.model.schema.Size
@@ -84,8 +84,8 @@ class ConfigEvaluatorSpec extends Specification {
         with(app.stack('api').get()) {
             def api = constructs()[0].props()
             api.routes().keySet() as List == ['GET /notes', 'GET /notes/{id}', 'DELETE /notes/{id}']
-            ((api.routes()['GET /notes/{id}'] as Route.ToFunction).props().function().props().memorySize() == Size.ofMegabytes(256))
-            ((api.routes()['DELETE /notes/{id}'] as Route.ToFunction).props().function().props().path() == 'services/notes')
+            ((api.routes()['GET /notes/{id}'] as FunctionRoute).function().props().memorySize() == Size.ofMegabytes(256))
+            ((api.routes()['DELETE /notes/{id}'] as FunctionRoute).function().props().path() == 'services/notes')
             api.defaults().function().bind()[0].target().id() == 'Notes'
             api.cdk()['httpApi'].props() == [description: 'foo', disableExecuteApiEndpoint: true]
             api.cdk()['httpApi'].factory().get().action().apply('scope') == 'scope'
@@ -160,7 +160,7 @@ class ConfigEvaluatorSpec extends Specification {
         "def f = function 'F', handler: 'a.b'; f.functionNme" || 43            | Code.UNKNOWN_PROPERTY  | "function has no value 'functionNme'"                                    | "did you mean 'functionName'?"
         "def f = function 'F', handler: 'a.b'; f.bnd f"       || 43            | Code.UNKNOWN_METHOD    | "function has no method 'bnd'"                                           | "did you mean 'bind'?"
         "api('A') { routes { get '/x', 3 } }"                 || 23            | Code.WRONG_TYPE        | "routes: 'GET /x': expected a handler such as 'src/list.main', a function, or a block of function props, got 3" | ''
-        "api('A') { routes { route 'FETCH /x', 'a.b' } }"     || 23            | Code.WRONG_TYPE        | "routes: 'FETCH /x' is not a route"                                      | "write it as 'GET /notes' or '\$default'"
+        "api('A') { routes { route 'FETCH /x', 'a.b' } }"     || 23            | Code.WRONG_TYPE        | "routes: 'FETCH' is not a method that route 'FETCH /x' can have"           | 'use one of ANY, GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS'
         "null.foo"                                            || 3             | Code.EVALUATION        | "NullPointerException: Cannot get property 'foo' on null object"         | ''
         "throw new IllegalStateException('no')"               || 3             | Code.EVALUATION        | "IllegalStateException: no"                                              | ''
         "region = 'x'"                                        || 3             | Code.UNKNOWN_PROPERTY  | "stack 's' has no prop 'region'"                                         | "write 'def region = …' for a variable"

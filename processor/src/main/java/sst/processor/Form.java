@@ -60,7 +60,9 @@ sealed interface Form {
     record Union(TypeElement element) implements Form {
         @Override
         public CodeBlock type() {
-            return CodeBlock.of("$T.type()", ClassName.get(element));
+            Annotations values = Annotations.on(element, Names.COERCED).orElseThrow();
+            TypeName forms = values.type("forms").map(TypeName::get).orElse(ClassName.get(element));
+            return CodeBlock.of("$T.type()", forms);
         }
     }
 

@@ -1,118 +1,80 @@
 package sst.constructs.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
-import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
-import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
-import software.amazon.awscdk.services.lambda.Function;
-import software.constructs.Construct;
-import sst.constructs.construct.AppConstruct;
+import software.amazon.awscdk.services.lambda.IFunction;
+import sst.constructs.cdk.CdkProps;
 import sst.constructs.construct.AppConstruct.Member;
-import sst.constructs.construct.Places;
-import sst.constructs.construct.StackSite;
-import sst.constructs.function.FunctionConstruct;
-import sst.constructs.function.LambdaFunction;
+import sst.constructs.event.Receivers;
+import sst.constructs.event.Spot;
+import sst.model.api.ApiDefaults;
 import sst.model.api.ApiProps;
-import sst.model.api.FunctionRouteProps;
-import sst.model.api.PayloadFormat;
-import sst.model.api.Route;
-import sst.model.api.RouteAuthorizer;
-import sst.model.construct.ConstructModel;
-import sst.model.function.FunctionDefinition;
-import sst.model.function.FunctionProps;
+import sst.model.api.route.FunctionRoute;
+import sst.model.api.route.PayloadFormat;
+import sst.model.api.route.Route;
+import sst.model.event.ChildDefaults;
+import sst.model.event.Receiver;
 
-/** The routes of an API, each with the function or server that answers it; ids are SST v2's. */
+/** The routes of an API, each with what answers it; ids are SST v2's. */
 final class ApiRoutes {
     private static final String DEFAULT = "$default";
 
-    private final ConstructModel model;
-    private final StackSite site;
-    private final Target target;
-    private final ApiProps props;
-    private final Map<String, FunctionProps> own;
+    private final IHttpApi api;
+    private final ApiAuthorizers authorizers;
+    private final Receivers receivers = new Receivers();
 
-    /** Where the routes go. */
-    record Target(Construct scope, String id, IHttpApi api) {
-        /** Below the API, or in the stack that added the route. */
-        List<String> path(String child, StackSite site) {
-            return scope == site.stack() ? List.of(child) : List.of(id, child);
-        }
+    ApiRoutes(IHttpApi api, ApiAuthorizers authorizers) {
+        this.api = api;
+        this.authorizers = authorizers;
     }
 
-    ApiRoutes(ConstructModel model, StackSite site, Target target) {
-        this.model = model;
-        this.site = site;
-        this.target = target;
-        this.props = model.props(ApiProps.class);
-        this.own = ApiFunctions.of(props, site.model());
-    }
-
-    /** Adds them all; the functions that answer are put into the map. */
-    void add(Map<String, Member> functions) {
+    /** The routes that functions answer. */
+    static Map<String, Receiver> receivers(ApiProps props) {
+        Map<String, Receiver> receivers = new LinkedHashMap<>();
         props.routes().forEach((key, route) -> {
-            String postfix = key.equals(DEFAULT) ? "default" : key.replace(' ', '_');
-            Places.Origin origin =
-                    new Places.Origin(model.id().id() + "/" + key, "Function", ApiFunctions.at(model, key));
-            site.mark(target.path("Lambda_" + postfix, site), origin);
-            site.mark(target.path("Route_" + postfix, site), origin);
-            if (route instanceof Route.ToUrl url) {
-                String address = site.values().text(url.url());
-                put(key, postfix, new HttpUrlIntegration("Integration_" + postfix, address), null);
-            } else if (route instanceof Route.ToFunction function) {
-                functions.put(key, toFunction(key, postfix, function.props()));
+            if (route instanceof Receiver receiver) {
+                receivers.put(key, receiver);
             }
         });
+        return receivers;
     }
 
-    private Member toFunction(String key, String postfix, FunctionRouteProps route) {
-        FunctionDefinition definition = route.function();
-        FunctionProps inline = own.get(key);
-        Member member = definition instanceof FunctionDefinition.Existing existing
-                ? new Member(existing(existing), false)
-                : new Member(make(key, postfix, Objects.requireNonNull(inline)), true);
-        Function function = ((LambdaFunction) member.function()).cdk();
-        HttpLambdaIntegration integration = HttpLambdaIntegration.Builder.create("Integration_" + postfix, function)
-                .payloadFormatVersion(payload(route.payloadFormatVersion()))
-                .build();
-        put(key, postfix, integration, route.authorizer());
-        return member;
+    static @Nullable ChildDefaults defaults(ApiProps props) {
+        return props.defaults() == null
+                ? null
+                : new ChildDefaults(props.defaults().function());
     }
 
-    private LambdaFunction existing(FunctionDefinition.Existing existing) {
-        AppConstruct construct = site.values().construct(existing.function());
-        if (construct instanceof FunctionConstruct function) {
-            return function.function();
-        }
-        throw new IllegalArgumentException(existing.function().path() + " is not a function");
+    /** Those that functions answer, made by now. */
+    Receivers receivers() {
+        return receivers;
     }
 
-    private LambdaFunction make(String key, String postfix, FunctionProps function) {
-        return LambdaFunction.make(
-                new LambdaFunction.Spot(target.scope(), "Lambda_" + postfix),
-                function,
-                site.code().of(model, key),
-                site);
-    }
-
-    private void put(
-            String key, String postfix, HttpRouteIntegration integration, @Nullable RouteAuthorizer authorizer) {
-        HttpRoute.Builder.create(target.scope(), "Route_" + postfix)
-                .httpApi(target.api())
-                .routeKey(routeKey(key))
-                .integration(integration)
-                .authorizer(authorizer(authorizer))
-                .build();
+    /** Adds them all, below the API or in the stack that added them. */
+    void add(Spot place, ApiProps props) {
+        props.routes().forEach((key, route) -> {
+            String postfix = key.equals(DEFAULT) ? "default" : key.replace(' ', '_');
+            place.mark("Route_" + postfix, key, Receivers.at(route, place.model()));
+            ApiAuthorizers.Decision decision = authorizers.of(route, props.defaults());
+            HttpRoute.Builder builder = HttpRoute.Builder.create(place.scope(), "Route_" + postfix)
+                    .httpApi(api)
+                    .routeKey(routeKey(key))
+                    .integration(integration(place, key, route, props))
+                    .authorizer(decision.authorizer());
+            if (!decision.scopes().isEmpty()) {
+                builder.authorizationScopes(decision.scopes());
+            }
+            builder.build();
+        });
     }
 
     private static HttpRouteKey routeKey(String key) {
@@ -123,17 +85,26 @@ final class ApiRoutes {
         return HttpRouteKey.with(key.substring(space + 1), HttpMethod.valueOf(key.substring(0, space)));
     }
 
-    private IHttpRouteAuthorizer authorizer(@Nullable RouteAuthorizer own) {
-        RouteAuthorizer inherited =
-                props.defaults() == null ? null : props.defaults().authorizer();
-        RouteAuthorizer chosen = own == null ? inherited : own;
-        return chosen == RouteAuthorizer.IAM ? new HttpIamAuthorizer() : new HttpNoneAuthorizer();
+    private HttpRouteIntegration integration(Spot place, String key, Route route, ApiProps props) {
+        String postfix = key.equals(DEFAULT) ? "default" : key.replace(' ', '_');
+        if (!(route instanceof Receiver receiver)) {
+            return Integrations.of(place, postfix, route);
+        }
+        CdkProps.requireKeys(route.cdk(), List.of("function"));
+        IFunction function = receivers.function(place, "Lambda_" + postfix, Map.entry(key, receiver), defaults(props));
+        Member member = receivers.members().get(key);
+        if (!(route instanceof FunctionRoute) && member != null) {
+            member.function().environment("GRAPHQL_ENDPOINT", key.substring(key.indexOf(' ') + 1));
+        }
+        return HttpLambdaIntegration.Builder.create("Integration_" + postfix, function)
+                .payloadFormatVersion(payload(route, props.defaults()))
+                .build();
     }
 
-    private PayloadFormatVersion payload(@Nullable PayloadFormat own) {
-        PayloadFormat inherited =
-                props.defaults() == null ? null : props.defaults().payloadFormatVersion();
-        PayloadFormat chosen = own == null ? inherited : own;
-        return chosen == PayloadFormat.V1 ? PayloadFormatVersion.VERSION_1_0 : PayloadFormatVersion.VERSION_2_0;
+    /** GraphQL servers read the second format alone (SST v2). */
+    private static PayloadFormatVersion payload(Route route, @Nullable ApiDefaults defaults) {
+        return route instanceof FunctionRoute function
+                ? Integrations.payload(function.payloadFormatVersion(), defaults)
+                : Integrations.payload(PayloadFormat.V2, defaults);
     }
 }

@@ -38,7 +38,11 @@ public final class CdkErrors {
     /** What a failure of the CDK means to the user: its first line says it, JavaScript's stack does not. */
     public static Diagnostic diagnostic(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        String first = message.lines().findFirst().orElse("").strip();
+        String first = message.lines()
+                .filter(line -> !line.endsWith("with the following errors:"))
+                .findFirst()
+                .orElse("")
+                .strip();
         boolean isFromCdk = failure.getClass().getName().startsWith("software.amazon.jsii")
                 || failure.getClass() == RuntimeException.class;
         return Errors.of(Code.CDK_FAILED, isFromCdk ? first : failure.getClass().getSimpleName() + ": " + first);

@@ -43,7 +43,7 @@ public final class CdkProps {
      */
     public <T> Optional<T> given(CdkOverride override, Construct scope, Class<T> type) {
         Optional<Object> object = override.object()
-                .map(id -> values.construct(id).cdk())
+                .map(id -> values.construct(id).cdk(type))
                 .or(() -> override.factory().map(factory -> CdkErrors.run(factory, scope)));
         return object.map(each -> {
             if (!type.isInstance(each)) {

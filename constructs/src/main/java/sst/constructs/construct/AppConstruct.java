@@ -22,6 +22,11 @@ public interface AppConstruct {
     /** The CDK object that closures get. */
     Object cdk();
 
+    /** The CDK object of a type that another construct takes; the main one unless a part is of that type. */
+    default Object cdk(Class<?> type) {
+        return cdk();
+    }
+
     /** The node under which more is put, such as parameters for what is bound. */
     Construct scope();
 

@@ -16,6 +16,14 @@ public interface ConstructType {
     /** A class of constructs that make functions. */
     static ConstructType of(
             ConstructType make, BiFunction<ConstructModel, StackModel, Map<String, FunctionProps>> functions) {
+        return of(make, functions, (model, key) -> model.at());
+    }
+
+    /** A class of constructs whose functions stand at lines of their own. */
+    static ConstructType of(
+            ConstructType make,
+            BiFunction<ConstructModel, StackModel, Map<String, FunctionProps>> functions,
+            BiFunction<ConstructModel, String, SourceRef> lines) {
         return new ConstructType() {
             @Override
             public AppConstruct make(ConstructModel model, StackSite site) {
@@ -25,6 +33,11 @@ public interface ConstructType {
             @Override
             public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
                 return functions.apply(model, stack);
+            }
+
+            @Override
+            public SourceRef at(ConstructModel model, String key) {
+                return lines.apply(model, key);
             }
         };
     }

@@ -13,6 +13,7 @@ import sst.constructs.function.FunctionSettings;
 import sst.constructs.function.LambdaFunction;
 import sst.constructs.host.Errors;
 import sst.model.app.StackModel;
+import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.SourceRef;
 import sst.model.event.ChildDefaults;
@@ -86,7 +87,7 @@ public final class Receivers {
 
     private static LambdaFunction make(
             Spot spot, String child, Map.Entry<String, ? extends Receiver> entry, @Nullable ChildDefaults defaults) {
-        spot.mark(child, entry.getKey(), at(entry.getValue(), spot));
+        spot.mark(child, entry.getKey(), at(entry.getValue(), spot.model()));
         FunctionProps props =
                 own(Map.ofEntries(entry), defaults, spot.site().model()).get(entry.getKey());
         return LambdaFunction.make(
@@ -96,10 +97,17 @@ public final class Receivers {
                 spot.site());
     }
 
-    private static SourceRef at(Receiver receiver, Spot spot) {
-        return receiver.function() instanceof FunctionDefinition.Inline inline
+    /** The line of one of some entries; that of the construct for all others. */
+    public static SourceRef at(Map<String, ?> entries, String key, ConstructModel model) {
+        Object entry = entries.get(key);
+        return entry == null ? model.at() : at(entry, model);
+    }
+
+    /** The line of something that may be a receiver with a function of its own; else that of the construct. */
+    public static SourceRef at(Object entry, ConstructModel model) {
+        return entry instanceof Receiver receiver && receiver.function() instanceof FunctionDefinition.Inline inline
                 ? inline.at()
-                : spot.model().at();
+                : model.at();
     }
 
     /** Those that bindings and grants reach. */

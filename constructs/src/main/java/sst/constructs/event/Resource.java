@@ -31,6 +31,13 @@ public final class Resource {
                 .orElseGet(() -> make.apply(override.props()));
     }
 
+    /** The object that an override gives, for a caller who knows that it does. */
+    public static <T> T given(Spot spot, CdkOverride override, Class<T> type) {
+        return new CdkProps(spot.site().values())
+                .given(override, spot.scope(), type)
+                .orElseThrow();
+    }
+
     /** What another construct of the app stands for, unless a closure gives an object. */
     public static <T> Optional<T> other(Spot spot, CdkOverride override, Class<T> type, Optional<ConstructId> id) {
         return new CdkProps(spot.site().values())

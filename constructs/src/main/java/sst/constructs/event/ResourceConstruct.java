@@ -1,5 +1,6 @@
 package sst.constructs.event;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     private final Spot spot;
     private final Object resource;
     private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
+    private final List<Object> parts = new ArrayList<>();
     private Bound bound = Bound.nothing();
     private @Nullable Supplier<List<Grant>> permissions;
     private Map<String, Member> functions = Map.of();
@@ -43,6 +45,12 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
         return this;
     }
 
+    /** A further CDK object, for constructs that take one of its type. */
+    public ResourceConstruct part(Object object) {
+        parts.add(object);
+        return this;
+    }
+
     /**
      * What a function sees of it and may do with it.
      *
@@ -50,10 +58,20 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
      * @param properties the names of values that the function sees
      */
     public ResourceConstruct bound(Function<Access, List<Grant>> grants, String... properties) {
+        Map<String, Supplier<String>> named = new LinkedHashMap<>();
+        List.of(properties).forEach(property -> named.put(property, () -> attribute(property)));
+        return bound(grants, named);
+    }
+
+    /**
+     * The same, when what a function sees is not always the value of that name.
+     *
+     * @param grants statements by how much is granted
+     * @param properties what the function sees
+     */
+    public ResourceConstruct bound(Function<Access, List<Grant>> grants, Map<String, Supplier<String>> properties) {
         Map<String, BoundValue> shown = new LinkedHashMap<>();
-        for (String property : properties) {
-            shown.put(property, new BoundValue.Plain(() -> attribute(property)));
-        }
+        properties.forEach((property, value) -> shown.put(property, new BoundValue.Plain(value)));
         bound = new Bound(spot.model().id().type(), spot.model().id().id(), shown, grants);
         return this;
     }
@@ -102,6 +120,11 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     @Override
     public Object cdk() {
         return resource;
+    }
+
+    @Override
+    public Object cdk(Class<?> type) {
+        return parts.stream().filter(type::isInstance).findFirst().orElse(resource);
     }
 
     @Override

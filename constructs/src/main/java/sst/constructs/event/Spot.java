@@ -22,7 +22,7 @@ public record Spot(ConstructModel model, StackSite site, Construct scope, String
     }
 
     /** The line of the function stands for everything below a child. */
-    void mark(String child, String key, SourceRef at) {
+    public void mark(String child, String key, SourceRef at) {
         String construct = model.id().id() + "/" + key;
         Places.Origin origin = new Places.Origin(construct, "Function", at);
         List<String> path = scope == site.stack() ? List.of(child) : List.of(id, child);

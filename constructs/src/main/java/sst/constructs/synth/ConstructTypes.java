@@ -21,10 +21,12 @@ import sst.constructs.function.FunctionConstruct;
 import sst.constructs.host.Errors;
 import sst.constructs.queue.QueueConstruct;
 import sst.constructs.rds.RdsConstruct;
+import sst.constructs.restapi.ApiGatewayV1ApiConstruct;
 import sst.constructs.statemachine.StateMachineConstruct;
 import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
 import sst.constructs.topic.TopicConstruct;
+import sst.constructs.websocket.WebSocketApiConstruct;
 import sst.model.app.AppModel;
 import sst.model.app.StackModel;
 import sst.model.construct.Addition;
@@ -39,6 +41,7 @@ final class ConstructTypes {
     private final Map<String, ConstructType> types = Map.ofEntries(
             entry(Addition.TYPE, AdditionConstruct.type(this::named)),
             entry("Api", ApiConstruct.type()),
+            entry("ApiGatewayV1Api", ApiGatewayV1ApiConstruct.type()),
             entry("AppSyncApi", AppSyncApiConstruct.type()),
             entry("Bucket", BucketConstruct.type()),
             entry("Cognito", CognitoConstruct.type()),
@@ -52,7 +55,8 @@ final class ConstructTypes {
             entry("Secret", SecretConstruct.type()),
             entry("StateMachine", StateMachineConstruct.type()),
             entry("Table", TableConstruct.type()),
-            entry("Topic", TopicConstruct.type()));
+            entry("Topic", TopicConstruct.type()),
+            entry("WebSocketApi", WebSocketApiConstruct.type()));
 
     private ConstructType named(ConstructId id) {
         return Objects.requireNonNull(types.get(id.type()), id.type());

@@ -14,11 +14,6 @@ import sst.model.app.StageContext
 class TemplateParitySpec extends SynthSpecification {
     static final List<Map> RECORDED = new ObjectMapper().readValue(TemplateParitySpec.getResource('/parity/sst-v2.json'), List)
 
-    /** What this product does not have; docs/parity.md says more. */
-    static final Set<String> NOT_SUPPORTED = [
-            'Api: constructor: stages', 'Api: defaults: authorizer jwt', 'Api: defaults. authorizer lambda',
-            'Api: routes: ApiGraphQLRouteProps-function-string'] as Set
-
     /** AWS asks for a second permission on open function URLs since October 2025; the CDK adds it. */
     static final Set<String> ADDED_BY_THE_CDK = ['FunctioninvokefunctionE13A6513'] as Set
 
@@ -39,7 +34,7 @@ class TemplateParitySpec extends SynthSpecification {
         ours.findAll { it.value.Type != 'AWS::SSM::Parameter' }.keySet() - test.resources.keySet() - ADDED_BY_THE_CDK == [] as Set
 
         where:
-        test << RECORDED.findAll { !(it.name in NOT_SUPPORTED) }
+        test << RECORDED
     }
 
     private void replay(List<Map> program) {

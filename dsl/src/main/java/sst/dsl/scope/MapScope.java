@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sst.model.api.RoutesBlock;
+import sst.model.gateway.RoutesBlock;
 import sst.model.schema.MapBlock;
 
 /** A block whose names are the user's own; routes also have a method for each HTTP method. */
@@ -23,12 +23,12 @@ final class MapScope extends Scope {
 
     @Override
     String label() {
-        return block instanceof RoutesBlock ? "routes" : "this block";
+        return block instanceof RoutesBlock<?> ? "routes" : "this block";
     }
 
     @Override
     Collection<String> names() {
-        return block instanceof RoutesBlock
+        return block instanceof RoutesBlock<?>
                 ? List.of("get", "post", "put", "patch", "delete", "any", "route")
                 : List.of();
     }
@@ -39,7 +39,7 @@ final class MapScope extends Scope {
         if (Reported.isIn(Arrays.asList(arguments))) {
             return null;
         }
-        boolean isRoutes = block instanceof RoutesBlock;
+        boolean isRoutes = block instanceof RoutesBlock<?>;
         if (isRoutes && (VERBS.contains(name) || name.equals("route"))) {
             Call call = Call.of(arguments);
             String key = VERBS.contains(name) ? name.toUpperCase(Locale.ROOT) + " " + call.name() : call.name();

@@ -1,5 +1,5 @@
 /**
- * Here: the props, routes and handle of the HTTP API.
+ * Here: the props, authorizers and handle of the HTTP API.
  * In: what users write. Out: ApiProps with one Route per key.
  * Must not be here: CDK.
  */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
+import sst.model.schema.Textual;
 import sst.model.value.Bindable;
 import sst.model.value.CdkHook;
 
@@ -12,7 +13,7 @@ import sst.model.value.CdkHook;
  * What a stack's {@code cdk} block returns: it stands for the CDK object that the block will have made, wherever a
  * construct's {@code cdk} or permissions take one, and gives references to the object's values.
  */
-public final class CdkHandle implements Bindable {
+public final class CdkHandle implements Bindable, Textual {
     private final ConstructId id;
     private final CdkHook hook;
     private final Map<String, CdkHook> values = new LinkedHashMap<>();
@@ -32,6 +33,20 @@ public final class CdkHandle implements Bindable {
         String attribute = "value" + (values.size() + 1);
         values.put(attribute, CdkHook.from(closure));
         return new Ref(id, attribute);
+    }
+
+    /** What the block returns, where a text goes. */
+    @Override
+    public Ref asText() {
+        return ref(CdkHandle::requireText);
+    }
+
+    private static Object requireText(Object returned) {
+        if (returned instanceof CharSequence) {
+            return returned;
+        }
+        throw new IllegalArgumentException("a text is needed, but the cdk block returns a "
+                + returned.getClass().getSimpleName());
     }
 
     CdkBlock build() {

@@ -19,4 +19,7 @@ public @interface Coerced {
 
     /** The record whose block may be written in place; its map form is taken too. */
     Class<?> record() default void.class;
+
+    /** The class that has {@code type()}, for a record with a prop of that name. */
+    Class<?> forms() default void.class;
 }

@@ -17,8 +17,7 @@ final class Scalars {
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d+) ?(MB|GB)");
     private static final Map<String, Long> SECONDS = Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86_400L);
 
-    static final PropType<String> TEXT =
-            scalar("a text", raw -> raw instanceof CharSequence || raw instanceof Character ? raw.toString() : null);
+    static final PropType<String> TEXT = scalar("a text", Scalars::text);
     static final PropType<Integer> INTEGER = scalar("a whole number", Scalars::integer);
     static final PropType<Boolean> FLAG = scalar("true or false", raw -> raw instanceof Boolean flag ? flag : null);
     static final PropType<Duration> DURATION = scalar("a duration such as '10 seconds'", Scalars::duration);
@@ -43,6 +42,13 @@ final class Scalars {
                 return value;
             }
         };
+    }
+
+    private static @Nullable String text(Object raw) {
+        if (raw instanceof Textual textual) {
+            return textual.asText().toString();
+        }
+        return raw instanceof CharSequence || raw instanceof Character ? raw.toString() : null;
     }
 
     private static @Nullable Integer integer(Object raw) {

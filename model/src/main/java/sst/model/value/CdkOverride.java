@@ -20,9 +20,12 @@ import sst.model.schema.Replaceable;
  * @param factory returns an existing or new CDK object in place of the usual one
  * @param object whose CDK object takes the place of the usual one: a {@code cdk} block's, or another construct's
  */
-@Coerced(accepts = {Map.class, Function.class, Bindable.class})
+@Coerced(accepts = {Map.class, List.class, Function.class, Bindable.class})
 public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, Optional<ConstructId> object)
         implements Replaceable {
+    /** Where a list of maps is kept, beside which there are no props. */
+    private static final String ITEMS = "";
+
     public CdkOverride {
         props = new LinkedHashMap<>(props);
     }
@@ -38,7 +41,13 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, 
         return factory.isPresent() || object.isPresent();
     }
 
-    /** A map of CDK props, a closure, a handle, or the text of a construct id. */
+    /** CDK props of each of several objects. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> items() {
+        return (List<Map<String, Object>>) props.getOrDefault(ITEMS, List.of());
+    }
+
+    /** A map of CDK props, a list of such maps, a closure, a handle, or the text of a construct id. */
     public static PropType<CdkOverride> type() {
         return new OverrideType();
     }
@@ -57,6 +66,9 @@ public record CdkOverride(Map<String, Object> props, Optional<CdkHook> factory, 
             }
             if (raw instanceof Map<?, ?> map) {
                 return of((Map<String, Object>) PropTypes.any().coerce(named(map)));
+            }
+            if (raw instanceof List<?> items && items.stream().allMatch(Map.class::isInstance)) {
+                return of(Map.of(ITEMS, PropTypes.any().coerce(named(items))));
             }
             if (raw instanceof CharSequence id) {
                 return of(Map.of("id", id.toString()));

@@ -3,7 +3,7 @@ package sst.model.app
 import java.time.Duration
 import java.util.function.Consumer
 import spock.lang.Specification
-import sst.model.api.Route
+import sst.model.api.route.FunctionRoute
 import sst.model.diagnostic.Code
 import sst.model.diagnostic.UserError
 import sst.model.function.FunctionDefinition
@@ -39,7 +39,7 @@ class AppBuilderSpec extends Specification {
         def props = app.stack('api').get().constructs()[0].props()
         props.defaults().function().timeout() == Duration.ofSeconds(20)
         props.defaults().function().bind()[0].target().id() == 'Notes'
-        (props.routes()['GET /notes'] as Route.ToFunction).props().function() instanceof FunctionDefinition.Inline
+        (props.routes()['GET /notes'] as FunctionRoute).function() instanceof FunctionDefinition.Inline
     }
 
     def 'map, body and assignment give the same table'() {

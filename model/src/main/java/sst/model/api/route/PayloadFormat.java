@@ -1,4 +1,4 @@
-package sst.model.api;
+package sst.model.api.route;
 
 /** The shape of the event that an HTTP API hands to a function. */
 public enum PayloadFormat {

@@ -1,4 +1,4 @@
-package sst.model.api;
+package sst.model.gateway;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package sst.model.api;
+package sst.model.gateway;
 
 import org.jspecify.annotations.Nullable;
 import sst.model.function.LogRetention;

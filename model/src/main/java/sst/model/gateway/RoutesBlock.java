@@ -1,21 +1,29 @@
-package sst.model.api;
+package sst.model.gateway;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+import sst.model.diagnostic.UserError;
 import sst.model.schema.MapBlock;
 import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
 
-/** The routes of an API: a method for each HTTP method, and {@code route 'GET /notes', …}. */
-public final class RoutesBlock extends MapBlock<Route> {
-    private static final Pattern KEY = Pattern.compile("([A-Za-z]+)\\s+(/\\S*)");
-    private static final Set<String> METHODS =
-            Set.of("ANY", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+/**
+ * The routes of an API: a method for each HTTP method, and {@code route 'GET /notes', …}.
+ *
+ * @param <T> what answers a route
+ */
+public class RoutesBlock<T> extends MapBlock<T> {
+    private static final List<String> METHODS =
+            List.of("ANY", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
-    public RoutesBlock(PropType<Route> type) {
+    private final Set<String> written = new HashSet<>();
+
+    public RoutesBlock(PropType<T> type) {
         super(type);
     }
 
@@ -90,15 +98,42 @@ public final class RoutesBlock extends MapBlock<Route> {
     }
 
     @Override
-    protected String key(String written) {
-        if (written.equals("$default")) {
-            return written;
+    protected final String key(String route) {
+        String spaced = route.replaceAll("\\s+", " ");
+        String key = isApart(spaced) ? spaced : methodAndPath(spaced);
+        if (!written.add(key)) {
+            throw twice(key);
         }
-        Matcher matcher = KEY.matcher(written);
-        String method = matcher.matches() ? matcher.group(1).toUpperCase(Locale.ROOT) : "";
+        return key;
+    }
+
+    /** The error for a route that is there already. */
+    public static UserError twice(String key) {
+        return Diagnostic.error(Code.DUPLICATE_ID, "route '" + key + "' is written twice")
+                .hint("keep one of them")
+                .subject(key)
+                .asError();
+    }
+
+    /** Whether a key stands apart from methods and paths, as {@code $default} does. */
+    protected boolean isApart(String key) {
+        return false;
+    }
+
+    private static String methodAndPath(String route) {
+        String[] parts = route.split(" ", -1);
+        if (parts.length != 2) {
+            throw new Mismatch("'" + route + "' is not a route", "write it as 'GET /notes'");
+        }
+        String method = parts[0].toUpperCase(Locale.ROOT);
         if (!METHODS.contains(method)) {
-            throw new Mismatch("'" + written + "' is not a route", "write it as 'GET /notes' or '$default'");
+            throw new Mismatch(
+                    "'" + parts[0] + "' is not a method that route '" + route + "' can have",
+                    "use one of " + String.join(", ", METHODS));
         }
-        return method + " " + matcher.group(2);
+        if (!parts[1].startsWith("/")) {
+            throw new Mismatch("route '" + route + "' has no path", "write it as '" + method + " /notes'");
+        }
+        return method + " " + parts[1];
     }
 }

@@ -1,0 +1,18 @@
+package sst.model.api.route;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+import sst.model.value.CdkOverride;
+
+/** A route answered by another HTTP server. */
+@Nested("A route answered by another HTTP server.")
+public record UrlRoute(
+        @Nullable @Prop(value = "Where it is.", required = true, example = "'https://acme.com'") String url,
+        @Nullable @Prop("Who may call; the API's default when left out.") String authorizer,
+        @Prop("Scopes of which a token has to have one; the API's default when left out.")
+                List<String> authorizationScopes,
+        @Prop("CDK props by object (integration).") Map<String, CdkOverride> cdk)
+        implements Route {}
