@@ -1,10 +1,12 @@
 package sst.dsl.scope;
 
 import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
 import groovy.lang.Script;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.app.AppBuilder;
+import sst.model.app.StackBlock;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 
@@ -17,6 +19,16 @@ public abstract class ConfigScript extends Script {
     final void begin(ConfigSession running, String path) {
         session = running;
         file = path;
+    }
+
+    /** A value of this script as the model takes it. */
+    public final Object taken(Object raw) {
+        return session().runner().takenDeeply(raw);
+    }
+
+    /** A stack as its block sees it, to be called from outside the block. */
+    public final GroovyObject inside(StackBlock stack) {
+        return new StackScope(session().runner(), stack);
     }
 
     /** A closure of this script as the body of a block. */

@@ -5,6 +5,7 @@ import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sst.model.app.AppBuilder;
 import sst.model.app.Constructs;
 import sst.model.diagnostic.Code;
@@ -83,6 +84,28 @@ public final class ConfigSession {
             String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
             findings.addAll(List.of(thrown(thrown, thrown.getClass().getSimpleName() + message)));
         }
+    }
+
+    /**
+     * Runs a line that was typed.
+     *
+     * @param names its variables, which closures of blocks see too
+     * @throws UserError when the DSL refuses it
+     */
+    public @Nullable Object evaluate(ConfigScript line, Binding names) {
+        globals.seeing(names);
+        line.setBinding(names);
+        line.begin(this, "");
+        Object value;
+        try {
+            value = line.run();
+        } catch (MissingPropertyException | MissingMethodException missing) {
+            throw MissingMember.explain(missing, globals.names()).asError();
+        }
+        if (findings.hasErrors()) {
+            throw new UserError(findings.all());
+        }
+        return value;
     }
 
     private static Diagnostic thrown(Throwable thrown, String summary) {

@@ -1,6 +1,8 @@
 package sst.dsl.scope;
 
+import groovy.lang.Binding;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Globals {
 
     private final Map<String, Supplier<Object>> values = new LinkedHashMap<>();
     private final PrintWriter out;
+    private Binding variables = new Binding();
 
     Globals(AppBuilder builder, PrintWriter out) {
         this.out = out;
@@ -35,11 +38,19 @@ final class Globals {
         }
     }
 
+    /** Lets blocks see variables too; the app's own names come first. */
+    void seeing(Binding names) {
+        variables = names;
+    }
+
     boolean has(String name) {
-        return values.containsKey(name);
+        return values.containsKey(name) || variables.hasVariable(name);
     }
 
     Object get(String name) {
+        if (!values.containsKey(name)) {
+            return variables.getVariable(name);
+        }
         Supplier<Object> value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException(name);
@@ -48,7 +59,10 @@ final class Globals {
     }
 
     List<String> names() {
-        return List.copyOf(values.keySet());
+        List<String> names = new ArrayList<>(values.keySet());
+        Map<?, ?> known = variables.getVariables();
+        known.keySet().forEach(name -> names.add(String.valueOf(name)));
+        return names;
     }
 
     /** Output of the config goes beside the product's own messages, never into its results. */

@@ -53,6 +53,9 @@ final class ScopeRunner {
 
     /** The value as blocks take it: closures become bodies that run in a scope of their own. */
     Object taken(Object raw) {
+        if (raw instanceof View view) {
+            return view.subject();
+        }
         return raw instanceof Closure<?> closure ? new ScopedClosure(this, closure) : raw;
     }
 

@@ -12,10 +12,11 @@ import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
 
 /** Says at which line and column a file is not valid Groovy. */
-final class SyntaxErrors {
+public final class SyntaxErrors {
     private SyntaxErrors() {}
 
-    static List<Diagnostic> of(MultipleCompilationErrorsException errors, String file, String text) {
+    /** Every error of a compilation, at its line and column. */
+    public static List<Diagnostic> of(MultipleCompilationErrorsException errors, String file, String text) {
         return OpenBracket.in(text, file).map(List::of).orElseGet(() -> collected(errors, file));
     }
 

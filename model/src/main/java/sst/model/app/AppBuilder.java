@@ -10,9 +10,10 @@ import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
 import sst.model.diagnostic.UserError;
+import sst.model.schema.Restorable;
 
 /** An app while it is written; Groovy scripts, JShell and plain Java fill it alike. */
-public final class AppBuilder {
+public final class AppBuilder implements Restorable {
     private static final String NAME = "[A-Za-z][A-Za-z0-9-]*";
 
     private final StageContext context;
@@ -79,6 +80,23 @@ public final class AppBuilder {
                     .asError();
         }
         return stack;
+    }
+
+    /** All stacks as they are written so far. */
+    public List<StackBlock> stacks() {
+        return List.copyOf(stacks.values());
+    }
+
+    @Override
+    public Runnable remember() {
+        Map<String, StackBlock> kept = new LinkedHashMap<>(stacks);
+        List<Runnable> parts = new ArrayList<>(List.of(app.remember(), ids.remember()));
+        stacks.values().forEach(stack -> parts.add(stack.remember()));
+        return () -> {
+            stacks.clear();
+            stacks.putAll(kept);
+            parts.forEach(Runnable::run);
+        };
     }
 
     /** {@code dev-notes-MyResource}. */

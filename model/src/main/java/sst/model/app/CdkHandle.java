@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
+import sst.model.schema.Restorable;
 import sst.model.schema.Textual;
 import sst.model.value.Bindable;
 import sst.model.value.CdkHook;
@@ -13,7 +14,7 @@ import sst.model.value.CdkHook;
  * What a stack's {@code cdk} block returns: it stands for the CDK object that the block will have made, wherever a
  * construct's {@code cdk} or permissions take one, and gives references to the object's values.
  */
-public final class CdkHandle implements Bindable, Textual {
+public final class CdkHandle implements Bindable, Textual, Restorable {
     private final ConstructId id;
     private final CdkHook hook;
     private final Map<String, CdkHook> values = new LinkedHashMap<>();
@@ -47,6 +48,15 @@ public final class CdkHandle implements Bindable, Textual {
         }
         throw new IllegalArgumentException("a text is needed, but the cdk block returns a "
                 + returned.getClass().getSimpleName());
+    }
+
+    @Override
+    public Runnable remember() {
+        Map<String, CdkHook> kept = new LinkedHashMap<>(values);
+        return () -> {
+            values.clear();
+            values.putAll(kept);
+        };
     }
 
     CdkBlock build() {

@@ -6,15 +6,25 @@ import sst.model.construct.ConstructScope;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
+import sst.model.schema.Restorable;
 
 /**
  * The ids that are taken: unique per class across the app, '-' and '_' being equal, parameters and secrets sharing one
  * namespace (SST v2: {@code App.ts}, unique-id aspect).
  */
-final class ConstructIds {
+final class ConstructIds implements Restorable {
     private static final String ID = "[A-Za-z][A-Za-z0-9_-]*";
 
     private final Map<String, SourceRef> taken = new HashMap<>();
+
+    @Override
+    public Runnable remember() {
+        Map<String, SourceRef> kept = new HashMap<>(taken);
+        return () -> {
+            taken.clear();
+            taken.putAll(kept);
+        };
+    }
 
     void claim(ConstructScope scope) {
         String id = scope.id().id();

@@ -22,10 +22,11 @@ import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
 import sst.model.schema.Mismatch;
 import sst.model.schema.PropTypes;
+import sst.model.schema.Restorable;
 import sst.model.value.CdkHook;
 
 /** A stack while it is written: every construct is a method, and the blocks of one stack add up. */
-public final class StackBlock extends StackConstructs implements StackScope {
+public final class StackBlock extends StackConstructs implements StackScope, Restorable {
     private final AppBuilder app;
     private final String name;
     private final SourceRef at = SourceRef.ofCaller();
@@ -73,6 +74,55 @@ public final class StackBlock extends StackConstructs implements StackScope {
                 .filter(handle -> handle.getId().equals(id))
                 .findFirst()
                 .map(handle -> (ConstructHandle<?>) handle);
+    }
+
+    /** Everything made in this stack, in the order written. */
+    public List<ConstructHandle<?>> handles() {
+        return List.copyOf(constructs.values());
+    }
+
+    /** What this stack's functions start from, as far as it is written. */
+    public DefaultsBlock defaults() {
+        return defaults;
+    }
+
+    @Override
+    public Runnable remember() {
+        StackMemory memory = new StackMemory(
+                new LinkedHashMap<>(constructs),
+                List.copyOf(cdkBlocks),
+                List.copyOf(additions),
+                new LinkedHashMap<>(outputs),
+                List.copyOf(dependsOn));
+        List<Runnable> parts = Stream.concat(
+                        Stream.of(options, defaults), Stream.concat(constructs.values().stream(), cdkBlocks.stream()))
+                .map(Restorable::remember)
+                .toList();
+        return () -> {
+            memory.into(this);
+            parts.forEach(Runnable::run);
+        };
+    }
+
+    /** What a stack held at one moment. */
+    private record StackMemory(
+            Map<String, ConstructHandle<?>> constructs,
+            List<CdkHandle> cdkBlocks,
+            List<Supplier<ConstructModel>> additions,
+            Map<String, String> outputs,
+            List<String> dependsOn) {
+        void into(StackBlock stack) {
+            stack.constructs.clear();
+            stack.constructs.putAll(constructs);
+            stack.cdkBlocks.clear();
+            stack.cdkBlocks.addAll(cdkBlocks);
+            stack.additions.clear();
+            stack.additions.addAll(additions);
+            stack.outputs.clear();
+            stack.outputs.putAll(outputs);
+            stack.dependsOn.clear();
+            stack.dependsOn.addAll(dependsOn);
+        }
     }
 
     /** Ids of all constructs. */

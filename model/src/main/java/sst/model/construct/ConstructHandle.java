@@ -14,6 +14,7 @@ import sst.model.schema.Block;
 import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.Restorable;
 import sst.model.value.Bindable;
 import sst.model.value.Binding;
 import sst.model.value.CdkHook;
@@ -25,7 +26,7 @@ import sst.model.value.Permission;
  *
  * @param <R> its record of props
  */
-public abstract class ConstructHandle<R extends Record> implements Bindable {
+public abstract class ConstructHandle<R extends Record> implements Bindable, Restorable {
     private final ConstructScope scope;
     private final Block<R> block;
     private final List<Attachment> attachments = new ArrayList<>();
@@ -55,6 +56,30 @@ public abstract class ConstructHandle<R extends Record> implements Bindable {
     /** A closure that gets the CDK object when it is built. */
     public final void cdk(Function<Object, Object> closure) {
         hooks.add(CdkHook.from(closure));
+    }
+
+    /** The line that makes it. */
+    public final SourceRef at() {
+        return scope.at();
+    }
+
+    @Override
+    public final Runnable remember() {
+        Runnable props = block.remember();
+        List<Attachment> keptAttachments = List.copyOf(attachments);
+        List<CdkHook> keptHooks = List.copyOf(hooks);
+        List<Block<R>> keptAdditions = List.copyOf(additions);
+        return () -> {
+            props.run();
+            replace(attachments, keptAttachments);
+            replace(hooks, keptHooks);
+            replace(additions, keptAdditions);
+        };
+    }
+
+    private static <T> void replace(List<T> all, List<T> kept) {
+        all.clear();
+        all.addAll(kept);
     }
 
     /** The immutable model; a missing prop is an error at the construct's line. */

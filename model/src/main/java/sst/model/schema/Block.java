@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
@@ -17,7 +18,7 @@ import sst.model.diagnostic.UserError;
  *
  * @param <R> the record it builds
  */
-public abstract class Block<R extends Record> {
+public abstract class Block<R extends Record> implements Restorable {
     private final BlockSchema<R> schema;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final SourceRef at = SourceRef.ofCaller();
@@ -41,6 +42,25 @@ public abstract class Block<R extends Record> {
     /** Names this block for messages. */
     public final void label(String text) {
         label = text;
+    }
+
+    @Override
+    public final Runnable remember() {
+        Map<String, Object> kept = new LinkedHashMap<>(values);
+        return () -> {
+            values.clear();
+            values.putAll(kept);
+        };
+    }
+
+    /** The typed value of a prop, or null when it is not set. */
+    public final @Nullable Object value(String name) {
+        return values.get(known(name).name());
+    }
+
+    /** Takes a prop away, as if it had never been set. */
+    public final void clear(String name) {
+        values.remove(known(name).name());
     }
 
     /** Whether the prop was set. */

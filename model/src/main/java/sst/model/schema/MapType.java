@@ -28,6 +28,11 @@ record MapType<T>(PropType<T> value, Function<PropType<T>, ? extends MapBlock<T>
     }
 
     @Override
+    public boolean isMap() {
+        return true;
+    }
+
+    @Override
     public Map<String, T> merge(Map<String, T> earlier, Map<String, T> later) {
         return PropTypes.overlay(earlier, later);
     }

@@ -35,6 +35,11 @@ public interface PropType<T> {
         return Optional.empty();
     }
 
+    /** Whether values are maps with the user's own keys. */
+    default boolean isMap() {
+        return false;
+    }
+
     /** Whether a list of several arguments is one value of this type, as in {@code bind table, 'read'}. */
     default boolean isOneValue(List<?> arguments) {
         return false;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.action.Context;
 import sst.runner.action.function.ConstructNames;
+import sst.runner.app.AppSetting;
 import sst.runner.app.AppSource;
 import sst.runner.app.ConfigApp;
 import sst.runner.app.ConfigApp.Surroundings;
@@ -90,8 +91,38 @@ public final class Session {
 
     /** The world as actions see it. */
     public Context context() {
-        AwsConnector connector = target -> new SdkConnector(ui()::warn).connect(target);
-        return new Context(project(), world.env(), world.lib(), ui(), connector, Pace.real(), stop);
+        return context(ui(), stop);
+    }
+
+    /** The same with another way to the user and another wish to stop, for one command of many. */
+    public Context context(Ui told, Stop wish) {
+        AwsConnector connector = target -> new SdkConnector(told::warn).connect(target);
+        return new Context(project(), world.env(), world.lib(), told, connector, Pace.real(), wish);
+    }
+
+    /** The process's surroundings. */
+    public World world() {
+        return world;
+    }
+
+    /** What stands behind the process's streams. */
+    public TerminalProbe terminal() {
+        return terminal;
+    }
+
+    /** The process's streams. */
+    public Streams streams() {
+        return streams;
+    }
+
+    /** Hides secret values in everything that is shown. */
+    public Redactor redactor() {
+        return redactor;
+    }
+
+    /** Whether colours were refused on the command line. */
+    public boolean refusesColour() {
+        return options.noColor;
     }
 
     /** The user's project. */
@@ -130,10 +161,20 @@ public final class Session {
                     .hint("name the project with --app, or a ready assembly with --from")
                     .asError();
         }
-        Path home = Path.of(world.properties().getProperty("user.home", "."));
         PrintWriter prints = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(ui()));
-        return new ConfigApp(project(), stage(), choices, surroundings);
+        return new ConfigApp(setting(stage(), ui(), prints));
+    }
+
+    /**
+     * The setting of the project's app.
+     *
+     * @param prints where prints of the config go
+     */
+    public AppSetting setting(StageName stage, Ui told, PrintWriter prints) {
+        Path home = Path.of(world.properties().getProperty("user.home", "."));
+        Surroundings surroundings = new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(told));
+        Choices choices = new Choices(options.stage, options.cloud, options.region, options.profile, world.env());
+        return new AppSetting(project(), stage, choices, surroundings);
     }
 
     /** Construct names of what is deployed, from the last assembly. */

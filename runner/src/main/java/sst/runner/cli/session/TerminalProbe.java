@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out what stands behind stdin and stderr. */
-record TerminalProbe(Map<String, String> env) {
+public record TerminalProbe(Map<String, String> env) {
     private static final int USUAL_WIDTH = 80;
 
     /** Whether the stream of that number is a terminal. */
-    boolean isTerminal(int descriptor) {
+    public boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         if (Files.isSymbolicLink(link)) {
             try {
@@ -42,7 +42,7 @@ record TerminalProbe(Map<String, String> env) {
     }
 
     /** Whether escape codes are welcome on a stream (no-color.org, and force-color as Node understands it). */
-    boolean colour(boolean refused, boolean terminal) {
+    public boolean colour(boolean refused, boolean terminal) {
         String force = env.getOrDefault("FORCE_COLOR", "");
         if (refused || !env.getOrDefault("NO_COLOR", "").isEmpty()) {
             return false;
@@ -53,11 +53,13 @@ record TerminalProbe(Map<String, String> env) {
         return terminal && !isDumb() && force.isEmpty();
     }
 
-    boolean isDumb() {
+    /** Whether the terminal takes no escape codes at all. */
+    public boolean isDumb() {
         return "dumb".equals(env.get("TERM"));
     }
 
-    int width() {
+    /** The terminal's columns. */
+    public int width() {
         String columns = env.getOrDefault("COLUMNS", "");
         if (columns.matches("\\d{1,4}") && Integer.parseInt(columns) > 0) {
             return Integer.parseInt(columns);

@@ -1,0 +1,79 @@
+package sst.dsl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import sst.dsl.scope.ConfigScript;
+import sst.dsl.scope.ConfigSession;
+import sst.dsl.script.ScriptLoader;
+import sst.dsl.script.SourceTree;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Diagnostic;
+
+/** The files of one project, remembered as they are read. */
+final class ProjectScripts implements ConfigSession.Scripts, AutoCloseable {
+    private final Path root;
+    private final ScriptLoader loader;
+    private final Set<String> read = new LinkedHashSet<>();
+
+    ProjectScripts(ConfigRequest request) {
+        root = request.root();
+        loader = new ScriptLoader(root, request.cache(), ConfigScript.class);
+    }
+
+    @Override
+    public List<String> matching(String includingFile, String pattern) {
+        Path including = root.resolve(includingFile);
+        Path folder = including.getParent();
+        try {
+            List<String> files = SourceTree.matching(root, folder == null ? root : folder, pattern);
+            if (files.isEmpty()) {
+                throw Diagnostic.error(Code.MISSING_FILE, "include '" + pattern + "' names no file")
+                        .hint("the path is relative to " + includingFile)
+                        .subject("include")
+                        .asError();
+            }
+            return files;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Class<? extends ConfigScript> compile(String file) {
+        read.add(file);
+        return loader.load(file, ConfigScript.class);
+    }
+
+    List<String> files() {
+        return List.copyOf(read);
+    }
+
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String file : read) {
+                digest.update(file.getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(root.resolve(file)));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+    }
+}

@@ -1,0 +1,130 @@
+package sst.repl.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sst.repl.session.KeptPlans;
+import sst.repl.session.LiveApp;
+import sst.repl.show.ValueText;
+import sst.repl.view.Views;
+import sst.runner.action.Context;
+import sst.runner.action.function.ConstructNames;
+import sst.runner.cli.session.Session;
+import sst.runner.deploy.Stop;
+import sst.runner.ui.Result;
+import sst.runner.ui.Style;
+import sst.runner.ui.Ui;
+
+/** What commands work on: the live app, the kept plans, and the way to the user. */
+public final class Desk {
+    private final Session host;
+    private final Ui ui;
+    private final Look look;
+    private final Supplier<LiveApp> app;
+    private final Views views;
+    private final KeptPlans plans;
+    private final AtomicReference<Stop> stop = new AtomicReference<>(new Stop());
+    private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+
+    /** How things are shown. */
+    public record Look(Style style, Supplier<Integer> width) {}
+
+    /** The model's side of a desk. */
+    public record Work(Supplier<LiveApp> app, Views views, KeptPlans plans) {}
+
+    public Desk(Session host, Ui ui, Look look, Work work) {
+        this.host = host;
+        this.ui = ui;
+        this.look = look;
+        this.app = work.app();
+        this.views = work.views();
+        this.plans = work.plans();
+    }
+
+    /** The app; waits until it is evaluated. */
+    public LiveApp app() {
+        return app.get();
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    public KeptPlans plans() {
+        return plans;
+    }
+
+    public Ui ui() {
+        return ui;
+    }
+
+    public Style style() {
+        return look.style();
+    }
+
+    /** The terminal's columns. */
+    public int width() {
+        return look.width().get();
+    }
+
+    /** How values are shown. */
+    public ValueText values() {
+        return new ValueText(style(), width());
+    }
+
+    /** Lines for people that are no value for a program. */
+    public void show(List<String> lines) {
+        ui.result(new Result(lines, List.of()));
+    }
+
+    /** The world as the runner's actions see it, for one command. */
+    public Context context() {
+        return host.context(ui, stop.get());
+    }
+
+    /** Construct names of what the last assembly holds. */
+    public ConstructNames constructNames() {
+        return new ConstructNames(assembly());
+    }
+
+    private Path assembly() {
+        return app().setting().project().assembly(app().setting().stage());
+    }
+
+    /** Whether every question counts as answered with yes. */
+    public boolean agreesToAll() {
+        return host.agreesToAll();
+    }
+
+    /** Whether stdout is for a program. */
+    public boolean wantsJson() {
+        return host.wantsJson();
+    }
+
+    /** Forgets an earlier wish to stop; called before each line. */
+    public void begin() {
+        stop.set(new Stop());
+    }
+
+    /** Asks what runs to stop. */
+    public void requestStop() {
+        stop.get().request();
+    }
+
+    /** Whether a wish to stop is open. */
+    public boolean isStopped() {
+        return stop.get().isRequested();
+    }
+
+    /** Remembers what went wrong last, for {@code /trace}. */
+    public void failed(Throwable thrown) {
+        trouble.set(thrown);
+    }
+
+    /** What went wrong last, or null. */
+    public @Nullable Throwable trouble() {
+        return trouble.get();
+    }
+}

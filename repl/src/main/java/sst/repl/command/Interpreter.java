@@ -1,0 +1,76 @@
+package sst.repl.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import sst.repl.lang.Language;
+import sst.repl.session.Transaction;
+import sst.repl.show.ChangeText;
+import sst.repl.show.Explanation;
+import sst.runner.ui.Ui;
+
+/** Takes one entry after the other: commands, questions, and lines of the language in use. */
+public final class Interpreter {
+    private final Desk desk;
+    private final Commands commands;
+    private final Supplier<Language> language;
+    private volatile boolean runsCode;
+
+    public Interpreter(Desk desk, Commands commands, Supplier<Language> language) {
+        this.desk = desk;
+        this.commands = commands;
+        this.language = language;
+    }
+
+    /** Whether a line of code runs, which hears an interrupt and nothing else. */
+    public boolean runsCode() {
+        return runsCode;
+    }
+
+    /** The commands, for completion. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** Runs an entry; what is wrong with it comes out. */
+    public void run(String entry) throws Exception {
+        String text = entry.strip();
+        desk.begin();
+        if (text.isEmpty()) {
+            return;
+        }
+        if (isCommand(text)) {
+            String[] parts = text.substring(1).split("\\s+", 2);
+            commands.get(parts[0]).action().run(Arguments.of(parts.length > 1 ? parts[1] : ""));
+        } else if (text.startsWith("?")) {
+            boolean isSource = text.startsWith("??");
+            String name = text.substring(isSource ? 2 : 1).strip();
+            desk.show(new Explanation(desk.app(), desk.views(), desk.style()).lines(name, isSource));
+        } else {
+            runsCode = true;
+            try {
+                show(language.get().run(entry));
+            } finally {
+                runsCode = false;
+            }
+        }
+    }
+
+    /** Whether an entry is a slash command; a line of code may begin with a comment. */
+    public static boolean isCommand(String text) {
+        return text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*");
+    }
+
+    private void show(Transaction done) {
+        boolean isQuiet = !done.changes().isEmpty();
+        Ui ui = desk.ui();
+        if (!isQuiet && (done.value() != null || desk.wantsJson())) {
+            ui.result(desk.values().result(done.value()));
+        }
+        if (!done.changes().isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            lines.add(new ChangeText(desk.style()).pending(desk.app().pending(), done.changes()));
+            lines.forEach(ui::say);
+        }
+    }
+}

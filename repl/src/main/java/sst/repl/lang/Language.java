@@ -1,0 +1,16 @@
+package sst.repl.lang;
+
+import sst.repl.session.Transaction;
+
+/** A language that lines may be written in. */
+public interface Language {
+    /** {@code groovy} or {@code java}. */
+    String name();
+
+    /**
+     * Runs a line as one transaction on the model.
+     *
+     * @throws Exception whatever the line threw; the model is then as it was
+     */
+    Transaction run(String text) throws Exception;
+}

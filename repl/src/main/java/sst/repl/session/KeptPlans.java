@@ -1,0 +1,109 @@
+package sst.repl.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import sst.model.diagnostic.Code;
+import sst.model.diagnostic.Suggestion;
+import sst.runner.app.AppSource;
+import sst.runner.failure.Problems;
+import sst.runner.plan.Plan;
+
+/** The last plans of a session, each with a copy of its assembly; they are gone when the session ends. */
+public final class KeptPlans implements AutoCloseable {
+    private static final int MOST = 20;
+
+    private final Path folder;
+    private final Deque<KeptPlan> plans = new ArrayDeque<>();
+    private int count;
+
+    /** @param folder made when it is needed, deleted in the end */
+    public KeptPlans(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps a plan. */
+    public KeptPlan keep(AppSource source, List<String> stacks, Plan plan) {
+        String id = "plan-" + ++count;
+        Path copy = folder.resolve(id);
+        copy(source.build().folder(), copy);
+        KeptPlan kept = new KeptPlan(id, source.identity(), stacks, plan, copy);
+        plans.addLast(kept);
+        if (plans.size() > MOST) {
+            delete(plans.removeFirst().assembly());
+        }
+        return kept;
+    }
+
+    /**
+     * The plan of that id.
+     *
+     * @throws sst.model.diagnostic.UserError when it is not kept
+     */
+    public KeptPlan get(String id) {
+        return plans.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> Problems.of(
+                        Code.USAGE, "no plan '" + id + "' is kept")
+                .hint(ids().isEmpty() ? "make one with /diff" : Suggestion.hint(id, ids()))
+                .asError());
+    }
+
+    /** Ids of what is kept, oldest first. */
+    public List<String> ids() {
+        return plans.stream().map(KeptPlan::id).toList();
+    }
+
+    @Override
+    public void close() {
+        delete(folder);
+        plans.clear();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path source : walk.toList()) {
+                Path target = to.resolve(from.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(target);
+                } else {
+                    link(source, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the plan in " + to, e);
+        }
+    }
+
+    /** Assets are never changed in place, so a link is a copy; small files are written anew by the next synthesis. */
+    private static void link(Path source, Path target) throws IOException {
+        boolean isAsset = source.toString().contains("asset.");
+        try {
+            if (isAsset) {
+                Files.createLink(target, source);
+                return;
+            }
+        } catch (UnsupportedOperationException | FileAlreadyExistsException noLinks) {
+            Files.deleteIfExists(target);
+        }
+        Files.copy(source, target);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+}

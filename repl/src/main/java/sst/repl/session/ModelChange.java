@@ -1,0 +1,27 @@
+package sst.repl.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between two models.
+ *
+ * @param stack the stack's name; empty for the app itself
+ * @param what the construct, with the function in it: {@code Api/POST /notes}
+ * @param prop the prop below it; empty when the whole of it came or went
+ * @param before null when it is new
+ * @param after null when it is gone
+ */
+public record ModelChange(String stack, String what, String prop, @Nullable Object before, @Nullable Object after) {
+    /** {@code +}, {@code -} or {@code ~}. */
+    public String mark() {
+        if (before == null) {
+            return "+";
+        }
+        return after == null ? "-" : "~";
+    }
+
+    /** Whether it is about that stack, construct, or something in it. */
+    public boolean isOf(String name) {
+        return stack.equals(name) || what.equals(name) || what.startsWith(name + "/") || what.endsWith("/" + name);
+    }
+}

@@ -1,0 +1,148 @@
+package sst.repl.terminal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import sst.repl.command.Desk;
+import sst.repl.command.LineFailure;
+import sst.repl.command.SessionCommands.Quit;
+import sst.runner.cli.session.Session;
+import sst.runner.cli.session.TerminalProbe;
+import sst.runner.cli.session.Version;
+import sst.runner.ui.AnsiUi;
+import sst.runner.ui.PlainUi;
+import sst.runner.ui.PlainUi.Answers;
+import sst.runner.ui.Screen;
+import sst.runner.ui.Style;
+import sst.runner.ui.Ui;
+
+/** A person at a terminal: prompt, keys, history, and what Ctrl-C means when. */
+final class Console {
+    private final Session session;
+    private final TerminalProbe probe;
+
+    Console(Session session) {
+        this.session = session;
+        this.probe = session.terminal();
+    }
+
+    int run() throws IOException {
+        try (Terminal terminal = terminal()) {
+            LineReader reader = reader(terminal);
+            Style style = new Style(probe.colour(session.refusesColour(), true));
+            PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+            Ui ui = new ReplUi(screen(out, style), question -> ask(reader, question));
+            Desk.Look look = new Desk.Look(style, () -> width(terminal));
+            PrintWriter prints = new PrintWriter(out, true, StandardCharsets.UTF_8);
+            try (Workplace place = new Workplace(session, new Workplace.Face(ui, look, prints))) {
+                out.println("sst " + Version.number() + "  " + place.setting().stage() + "   /help  ?name  Tab");
+                place.warm();
+                loop(new Keys(terminal, reader), place, style);
+            }
+            return 0;
+        }
+    }
+
+    /** What a person types on. */
+    private record Keys(Terminal terminal, LineReader reader) {}
+
+    private Terminal terminal() throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .nativeSignals(true)
+                // The probe for it eats what was typed before the prompt.
+                .graphemeCluster(false)
+                .build();
+    }
+
+    private static LineReader reader(Terminal terminal) {
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("sst")
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+    }
+
+    private Ui screen(PrintStream out, Style style) {
+        boolean isLive = !probe.isDumb();
+        Screen screen = new Screen(out, out, 80, style.colour(), isLive);
+        Answers nobody = new Answers(false, () -> new java.io.BufferedReader(java.io.Reader.nullReader()));
+        return isLive
+                ? new AnsiUi(
+                        screen,
+                        session.project().root(),
+                        session.redactor(),
+                        new AnsiUi.Setup(nobody, Clock.systemUTC()))
+                : new PlainUi(screen, session.project().root(), session.redactor(), nobody);
+    }
+
+    private static int width(Terminal terminal) {
+        int columns = terminal.getSize().getColumns();
+        return columns > 0 ? columns : 80;
+    }
+
+    private static String ask(LineReader reader, String question) {
+        try {
+            return reader.readLine(question);
+        } catch (UserInterruptException | EndOfFileException declined) {
+            return "";
+        }
+    }
+
+    private void loop(Keys keys, Workplace place, Style style) {
+        AtomicInteger interrupts = new AtomicInteger();
+        Thread self = Thread.currentThread();
+        keys.terminal().handle(Terminal.Signal.INT, signal -> {
+            place.desk().requestStop();
+            if (interrupts.incrementAndGet() > 1 || place.interpreter().runsCode()) {
+                self.interrupt();
+            }
+        });
+        while (true) {
+            String prompt = prompt(place, style);
+            try {
+                String entry = keys.reader().readLine(prompt);
+                interrupts.set(0);
+                run(entry, place, prompt);
+            } catch (UserInterruptException cleared) {
+                continue;
+            } catch (EndOfFileException | Quit end) {
+                return;
+            }
+        }
+    }
+
+    private void run(String entry, Workplace place, String prompt) {
+        try {
+            place.interpreter().run(entry);
+        } catch (Quit quit) {
+            throw quit;
+        } catch (Exception | StackOverflowError thrown) {
+            place.desk().failed(thrown);
+            int indent = prompt.replaceAll("\u001b\\[[0-9;]*m", "").length();
+            new LineFailure(place.desk().style())
+                    .lines(thrown, entry, indent)
+                    .forEach(place.desk().ui()::say);
+        } finally {
+            // An interrupt that came too late must not hit the next line.
+            boolean unused = Thread.interrupted();
+            place.desk().ui().close();
+        }
+    }
+
+    private static String prompt(Workplace place, Style style) {
+        int pending = place.isReady() ? place.desk().app().pending().size() : 0;
+        String stage = place.setting().stage().text();
+        return style.good(stage) + (pending == 0 ? "" : style.caution("±" + pending)) + "> ";
+    }
+}

@@ -1,0 +1,69 @@
+package sst.repl.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sst.model.diagnostic.Code;
+import sst.repl.command.Desk;
+import sst.runner.cli.session.SstCommand;
+import sst.runner.failure.Problems;
+
+/** {@code sst repl}. */
+@Command(name = "repl", description = "Look at the app, change it, and do things with it, line by line.")
+public final class ReplCommand extends SstCommand {
+    @Option(names = "-e", paramLabel = "EXPR", description = "run this, show its value, and leave")
+    @Nullable
+    String expression;
+
+    @Option(names = "-f", paramLabel = "FILE", description = "run the lines of this file, and leave")
+    @Nullable
+    Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean isAlone = expression != null || file != null;
+        boolean isTerminal =
+                session().terminal().isTerminal(0) && session().terminal().isTerminal(1);
+        if (!isAlone && isTerminal && !session().wantsJson()) {
+            return new Console(session()).run();
+        }
+        // Values are what stdout is for; what a line prints is output of its own and goes there too.
+        PrintWriter prints = new PrintWriter(session().streams().out(), true, StandardCharsets.UTF_8);
+        Desk.Look look = new Desk.Look(session().style(), () -> 120);
+        try (Workplace place =
+                new Workplace(session(), new Workplace.Face(session().ui(), look, prints))) {
+            place.load();
+            return run(new Batch(place.desk(), place.interpreter()));
+        }
+    }
+
+    private int run(Batch batch) throws IOException {
+        String text = expression;
+        if (text != null) {
+            Iterator<String> lines = text.lines().iterator();
+            return batch.run(() -> lines.hasNext() ? lines.next() : null);
+        }
+        try (BufferedReader reader = reader()) {
+            return batch.run(reader::readLine);
+        }
+    }
+
+    private BufferedReader reader() throws IOException {
+        Path path = file;
+        if (path == null) {
+            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw Problems.of(Code.USAGE, "no file " + path).asError();
+        }
+        return Files.newBufferedReader(path, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,46 @@
+package sst.repl.view;
+
+import org.jspecify.annotations.Nullable;
+import sst.model.construct.ConstructHandle;
+import sst.model.function.ChildFunction;
+import sst.model.function.FunctionBlock;
+import sst.model.ref.ConstructId;
+
+/** A function that a construct makes, such as the one behind a route. */
+public final class FunctionView extends PropsView implements Callable {
+    private final ConstructHandle<?> owner;
+    private final String key;
+
+    FunctionView(Views views, ConstructHandle<?> owner, String key, Spot spot) {
+        super(views, owner.getId() + "['" + key + "']", FunctionBlock.SCHEMA, spot);
+        this.owner = owner;
+        this.key = key;
+    }
+
+    /** The construct that makes it. */
+    public ConstructHandle<?> owner() {
+        return owner;
+    }
+
+    /** Which one of the construct's functions, such as {@code GET /notes}. */
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public ConstructId functionId() {
+        return ChildFunction.idOf(owner.constructId(), key);
+    }
+
+    /** A short name: that of the handler's file or class. */
+    public String shortName() {
+        return HandlerNames.shortName(String.valueOf(values().getOrDefault("handler", "")));
+    }
+
+    @Override
+    public @Nullable Object invokeMethod(String name, Object arguments) {
+        return views().deeds().find(this, name).isPresent()
+                ? views().deeds().run(this, name, arguments)
+                : super.invokeMethod(name, arguments);
+    }
+}

@@ -1,0 +1,109 @@
+package sst.runner.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import sst.constructs.build.FunctionBuilds;
+import sst.constructs.build.request.BuildListener;
+import sst.constructs.build.request.Workshop;
+import sst.constructs.kernel.Kernel;
+import sst.constructs.kernel.KernelOptions;
+import sst.constructs.synth.Synth;
+import sst.constructs.synth.SynthOptions;
+import sst.constructs.synth.SynthResult;
+import sst.dsl.Carets;
+import sst.dsl.ConfigRequest;
+import sst.model.app.AppModel;
+import sst.model.app.Cloud;
+import sst.model.app.StageContext;
+import sst.model.diagnostic.UserError;
+import sst.runner.app.ConfigApp.Listener;
+import sst.runner.app.ConfigApp.Surroundings;
+import sst.runner.app.ReadyAssembly.Choices;
+import sst.runner.stage.ProjectFolder;
+import sst.runner.stage.StageName;
+
+/**
+ * What stands around an app's model: the project, the stage and what the command line says about both. With it a model,
+ * wherever it comes from, has an identity and an assembly.
+ */
+public record AppSetting(ProjectFolder project, StageName stage, Choices choices, Surroundings surroundings) {
+    /** What is evaluated for a model. */
+    public ConfigRequest request() {
+        Map<String, String> env = DotEnv.over(choices.env(), project.root(), stage);
+        String cloud = choices.cloud() == null ? "" : choices.cloud();
+        return new ConfigRequest(
+                project.root(),
+                String.valueOf(project.config().getFileName()),
+                new StageContext(stage.text(), env, cloud, false),
+                project.cache().resolve("scripts"),
+                surroundings.prints());
+    }
+
+    /** Who the app is and where its stage lives. */
+    public AppIdentity identity(AppModel app) {
+        var props = app.props();
+        boolean local = choices.cloud() == null ? props.cloud() == Cloud.LOCAL : "local".equals(choices.cloud());
+        String profile = choices.profile() == null ? props.profile() : choices.profile();
+        boolean protect = Boolean.TRUE.equals(props.protect());
+        return new AppIdentity(app.name(), stage, region(app), local, profile, props.account(), protect);
+    }
+
+    private String region(AppModel app) {
+        if (choices.region() != null) {
+            return choices.region();
+        }
+        String written = app.props().region();
+        return written != null ? written : choices.env().getOrDefault("AWS_REGION", "us-east-1");
+    }
+
+    /** The model's assembly in the stage's folder, made now unless the last one still holds. */
+    public BuiltApp build(AppModel app) {
+        KernelOptions kernel = kernel();
+        SynthOptions options =
+                new SynthOptions(project.assembly(stage), region(app), "", CdkContext.of(project.root()));
+        Synth synth = new Synth(new FunctionBuilds(workshop(kernel), listener()), this::warm);
+        try {
+            SynthResult result = synth.run(app, options);
+            return new BuiltApp(result.assembly(), result.isReused());
+        } catch (UserError error) {
+            throw new Carets(project.root()).place(error);
+        }
+    }
+
+    /** Starts the CDK in the background, for a build that is to come. */
+    public Kernel warm() {
+        return Kernel.warm(kernel(), surroundings.listener()::warn);
+    }
+
+    private KernelOptions kernel() {
+        return KernelOptions.of(choices.env(), surroundings.home());
+    }
+
+    private Workshop workshop(KernelOptions kernel) {
+        List<Path> groovy = Jars.named(surroundings.lib(), "groovy-[0-9].*");
+        List<Path> client = Jars.named(surroundings.lib(), "sst-client-[0-9].*");
+        return new Workshop(
+                project.root(),
+                project.state().resolve("artifacts"),
+                kernel.cache(),
+                surroundings.clock(),
+                new Workshop.Jvm(groovy, client, Map.of()),
+                Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private BuildListener listener() {
+        Listener listener = surroundings.listener();
+        return new BuildListener() {
+            @Override
+            public void building(String function) {
+                listener.note("  building " + function);
+            }
+
+            @Override
+            public void note(String message) {
+                listener.note("  " + message);
+            }
+        };
+    }
+}
