@@ -19,7 +19,8 @@ public record Arguments(List<String> words) {
         StringBuilder word = new StringBuilder();
         char quote = 0;
         boolean isOpen = false;
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (quote == 0 && (each == '\'' || each == '"')) {
                 quote = each;
                 isOpen = true;

@@ -2,7 +2,6 @@ package sst.repl.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.repl.session.KeptPlans;
@@ -25,8 +24,8 @@ public final class Desk {
     private final Supplier<LiveApp> app;
     private final Views views;
     private final KeptPlans plans;
-    private final AtomicReference<Stop> stop = new AtomicReference<>(new Stop());
-    private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+    private volatile Stop stop = new Stop();
+    private volatile @Nullable Throwable trouble;
 
     /** How things are shown. */
     public record Look(Style style, Supplier<Integer> width) {}
@@ -81,7 +80,7 @@ public final class Desk {
 
     /** The world as the runner's actions see it, for one command. */
     public Context context() {
-        return host.context(ui, stop.get());
+        return host.context(ui, stop);
     }
 
     /** Construct names of what the last assembly holds. */
@@ -105,26 +104,26 @@ public final class Desk {
 
     /** Forgets an earlier wish to stop; called before each line. */
     public void begin() {
-        stop.set(new Stop());
+        stop = new Stop();
     }
 
     /** Asks what runs to stop. */
     public void requestStop() {
-        stop.get().request();
+        stop.request();
     }
 
     /** Whether a wish to stop is open. */
     public boolean isStopped() {
-        return stop.get().isRequested();
+        return stop.isRequested();
     }
 
     /** Remembers what went wrong last, for {@code /trace}. */
     public void failed(Throwable thrown) {
-        trouble.set(thrown);
+        trouble = thrown;
     }
 
     /** What went wrong last, or null. */
     public @Nullable Throwable trouble() {
-        return trouble.get();
+        return trouble;
     }
 }

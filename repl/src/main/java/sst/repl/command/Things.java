@@ -1,6 +1,7 @@
 package sst.repl.command;
 
 import java.util.List;
+import java.util.Objects;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Suggestion;
 import sst.repl.lang.LiveNames;
@@ -26,7 +27,7 @@ final class Things {
                     .subject(parts[0])
                     .asError();
         }
-        Object found = names.getVariable(parts[0]);
+        Object found = Objects.requireNonNullElse(names.getVariable(parts[0]), "null");
         return parts.length == 1 ? found : below(found, parts[1]);
     }
 

@@ -39,8 +39,9 @@ public final class Entries {
         try {
             for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
                 String word = token.getText();
-                if (CLOSING.containsKey(word) || word.equals("${")) {
-                    open.push(word.equals("${") ? "}" : CLOSING.get(word));
+                String closing = word.equals("${") ? "}" : CLOSING.get(word);
+                if (closing != null) {
+                    open.push(closing);
                 } else if (!open.isEmpty() && word.equals(open.peek())) {
                     open.pop();
                 } else if (CLOSING.containsValue(word)) {

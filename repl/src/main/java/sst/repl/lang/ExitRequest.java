@@ -15,7 +15,8 @@ public final class ExitRequest extends RuntimeException {
     }
 
     /** Called in place of {@code System.exit}. */
-    public static void exit(int status) {
+    @SuppressWarnings("DoNotCallSuggester") // Compiled lines call it.
+    public static Object exit(int status) {
         throw new ExitRequest(status);
     }
 }

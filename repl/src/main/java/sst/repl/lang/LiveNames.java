@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sst.model.app.AppBuilder;
 import sst.model.app.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
+import sst.repl.view.ConstructView;
 import sst.repl.view.Names;
 import sst.repl.view.Views;
 
@@ -19,7 +21,7 @@ import sst.repl.view.Views;
 public final class LiveNames extends Binding {
     private final Supplier<AppBuilder> app;
     private final Views views;
-    private final Map<String, Object> own = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
 
     public LiveNames(Supplier<AppBuilder> app, Views views) {
         this.app = app;
@@ -27,7 +29,7 @@ public final class LiveNames extends Binding {
     }
 
     /** The user's own variables, in the order they were made. */
-    public Map<String, Object> own() {
+    public Map<String, @Nullable Object> own() {
         return own;
     }
 
@@ -37,13 +39,17 @@ public final class LiveNames extends Binding {
     }
 
     @Override
-    public Object getVariable(String name) {
-        Object value = own.get(name);
-        if (value != null || own.containsKey(name)) {
-            Object wrapped = views.wrapped(value);
-            return wrapped == null ? value : wrapped;
+    public @Nullable Object getVariable(String name) {
+        if (own.containsKey(name)) {
+            return views.wrapped(own.get(name));
         }
         return live(name).orElseThrow(() -> new groovy.lang.MissingPropertyException(name, getClass()));
+    }
+
+    private Optional<Object> exact(String name) {
+        return live(name)
+                .filter(found -> !(found instanceof ConstructView construct)
+                        || construct.handle().getId().equals(name));
     }
 
     /** A stack, or a construct of any stack; exact names come first, then names with a small first letter. */
@@ -60,10 +66,15 @@ public final class LiveNames extends Binding {
     }
 
     @Override
-    public void setVariable(String name, Object value) {
-        if (!own.containsKey(name) && live(name).isPresent()) {
+    public void setVariable(String name, @Nullable Object value) {
+        Optional<Object> taken = own.containsKey(name) ? Optional.empty() : exact(name);
+        if (taken.isPresent()) {
+            boolean isItself = value instanceof ConstructHandle<?> handle && handle.getId().equals(name);
+            if (isItself) {
+                return;
+            }
             throw Diagnostic.error(
-                            Code.CONFLICT, "'" + name + "' is " + live(name).get() + " of the app")
+                            Code.CONFLICT, "'" + name + "' is " + taken.get() + " of the app")
                     .hint("choose another name for a variable")
                     .subject(name)
                     .asError();
@@ -77,8 +88,8 @@ public final class LiveNames extends Binding {
     }
 
     @Override
-    public Map<String, Object> getVariables() {
-        Map<String, Object> all = new LinkedHashMap<>(own);
+    public Map<String, @Nullable Object> getVariables() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(own);
         for (StackBlock stack : app.get().stacks()) {
             all.putIfAbsent(stack.name(), stack);
             stack.handles().forEach(handle -> all.putIfAbsent(handle.getId(), handle));

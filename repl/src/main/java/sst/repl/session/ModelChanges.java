@@ -93,8 +93,8 @@ public final class ModelChanges {
             });
             return;
         }
-        boolean areMaps = before instanceof Map || isNothing(before) && after instanceof Map;
-        if (areMaps && (after instanceof Map || isNothing(after))) {
+        boolean areMaps = before instanceof Map || (Records.isNothing(before) && after instanceof Map);
+        if (areMaps && (after instanceof Map || Records.isNothing(after))) {
             each(texts(before), texts(after), (key, was, is) -> entry(place.entry(key, was, is), was, is));
             return;
         }
@@ -132,14 +132,8 @@ public final class ModelChanges {
         }
     }
 
-    private static boolean isNothing(@Nullable Object value) {
-        return value == null
-                || value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof List<?> list && list.isEmpty();
-    }
-
     private static boolean same(@Nullable Object before, @Nullable Object after) {
-        if (isNothing(before) && isNothing(after)) {
+        if (Records.isNothing(before) && Records.isNothing(after)) {
             return true;
         }
         if (before instanceof SourceRef && after instanceof SourceRef) {

@@ -157,10 +157,7 @@ public final class Explanation {
     }
 
     private static int balance(String line) {
-        int balance = 0;
-        for (char each : line.toCharArray()) {
-            balance += "{[(".indexOf(each) >= 0 ? 1 : "}])".indexOf(each) >= 0 ? -1 : 0;
-        }
-        return balance;
+        return (int) (line.chars().filter(each -> "{[(".indexOf(each) >= 0).count()
+                - line.chars().filter(each -> "}])".indexOf(each) >= 0).count());
     }
 }

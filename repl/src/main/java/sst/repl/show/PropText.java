@@ -73,14 +73,10 @@ public final class PropText {
             return record.toString();
         }
         return Records.components(record).entrySet().stream()
-                .filter(each -> each.getValue() != null && !isEmpty(each.getValue()))
+                .filter(each -> !Records.isNothing(each.getValue()))
                 .filter(each -> !each.getKey().equals("at"))
                 .map(each -> each.getKey() + ": " + of(each.getValue()))
                 .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static boolean isEmpty(Object value) {
-        return value instanceof Collection<?> all && all.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
     }
 
     /** Texts may hold references; their tokens are for machines. */

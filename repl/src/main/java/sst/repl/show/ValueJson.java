@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.SourceRef;
@@ -82,15 +81,11 @@ final class ValueJson {
     private static ObjectNode record(Record record) {
         ObjectNode json = JSON.objectNode();
         Records.components(record).forEach((name, value) -> {
-            boolean isSet = value != null && !(value instanceof SourceRef) && !isEmpty(value);
+            boolean isSet = !(value instanceof SourceRef) && !Records.isNothing(value);
             if (isSet) {
                 json.set(name, of(value));
             }
         });
         return json;
-    }
-
-    private static boolean isEmpty(Object value) {
-        return value instanceof Map<?, ?> map && map.isEmpty() || value instanceof List<?> list && list.isEmpty();
     }
 }

@@ -115,7 +115,7 @@ final class Console {
                 interrupts.set(0);
                 run(entry, place, prompt);
             } catch (UserInterruptException cleared) {
-                continue;
+                interrupts.set(0);
             } catch (EndOfFileException | Quit end) {
                 return;
             }

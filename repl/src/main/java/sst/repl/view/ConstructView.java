@@ -76,7 +76,7 @@ public final class ConstructView extends GroovyObjectSupport implements View, Ca
         Map<String, Object> set = new LinkedHashMap<>();
         for (PropSchema prop : handle.block().schema().props()) {
             Object value = handle.block().value(prop.name());
-            if (value != null && !Views.isEmpty(value)) {
+            if (value != null && !Records.isNothing(value)) {
                 set.put(prop.name(), value);
             }
         }

@@ -43,7 +43,7 @@ public class PropsView extends GroovyObjectSupport implements View {
         Record record = spot.get();
         if (record != null) {
             Records.components(record).forEach((name, value) -> {
-                if (value != null && !Views.isEmpty(value)) {
+                if (value != null && !Records.isNothing(value)) {
                     set.put(name, value);
                 }
             });

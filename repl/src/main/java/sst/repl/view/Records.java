@@ -2,6 +2,7 @@ package sst.repl.view;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public final class Records {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + record.getClass(), e);
         }
+    }
+
+    /** Whether a value says nothing: null, or a collection or map without entries. */
+    public static boolean isNothing(@Nullable Object value) {
+        if (value instanceof Collection<?> all) {
+            return all.isEmpty();
+        }
+        return value instanceof Map<?, ?> map ? map.isEmpty() : value == null;
     }
 
     /** The same record with another value in one component. */

@@ -99,8 +99,4 @@ public final class Views {
         Optional<BlockSchema<?>> schema = isFunction ? Optional.of(FunctionBlock.SCHEMA) : mapType.block();
         return value instanceof Record && schema.isPresent() ? new PropsView(this, path, schema.get(), spot) : value;
     }
-
-    static boolean isEmpty(Object value) {
-        return value instanceof Collection<?> all && all.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
-    }
 }

@@ -63,12 +63,12 @@ class GroovySessionSpec extends LiveSpecification {
         run(line)
 
         then:
-        thrown(thrown)
+        thrown(kind)
         app.pending().empty
         app.edits().empty
 
         where:
-        line                                                            | thrown
+        line                                                            | kind
         'api.put.memorySize = 1024; api.put.memry = 5'                  | UserError
         'data.bucket("Files"); 1 / 0'                                   | ArithmeticException
         'data.bucket("Files") { nam "x" }'                              | UserError
@@ -115,7 +115,8 @@ class GroovySessionSpec extends LiveSpecification {
         run('x = 1; System.exit(3)')
 
         then:
-        thrown(ExitRequest).status() == 3
+        def exit = thrown(ExitRequest)
+        exit.status() == 3
         value('1 + 1') == 2
     }
 

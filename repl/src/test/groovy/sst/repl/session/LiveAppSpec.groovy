@@ -77,7 +77,8 @@ class LiveAppSpec extends LiveSpecification {
         app.back('befor')
 
         then:
-        thrown(UserError).diagnostics()[0].hint() == "did you mean 'before'?"
+        def error = thrown(UserError)
+        error.diagnostics()[0].hint() == "did you mean 'before'?"
     }
 
     def 'a variable that holds a construct still works after an undo'() {
