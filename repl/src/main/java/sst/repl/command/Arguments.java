@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * The words behind a command.
  *
+ * @param text as it was typed
  * @param words in order, options among them
  */
-public record Arguments(List<String> words) {
+public record Arguments(String text, List<String> words) {
     public Arguments {
         words = List.copyOf(words);
     }
@@ -34,7 +35,7 @@ public record Arguments(List<String> words) {
             }
         }
         end(words, word, isOpen);
-        return new Arguments(words);
+        return new Arguments(text, words);
     }
 
     private static void end(List<String> words, StringBuilder word, boolean wasQuoted) {

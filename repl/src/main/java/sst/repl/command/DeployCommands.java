@@ -64,6 +64,7 @@ public final class DeployCommands implements Command.Group {
     }
 
     private void deploy(Arguments arguments) throws InterruptedException {
+        desk.requireUnlocked();
         List<String> names = arguments.names();
         boolean isPlan = names.size() == 1 && names.get(0).matches("plan-\\d+");
         if (isPlan) {
@@ -119,6 +120,7 @@ public final class DeployCommands implements Command.Group {
     }
 
     private void remove(Arguments arguments) throws InterruptedException {
+        desk.requireUnlocked();
         RunResult result =
                 new RemoveAction(desk.context(), desk.app().identity()).remove(arguments.names(), desk.agreesToAll());
         finished(result, "the removal");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.Code;
 import sst.repl.session.KeptPlans;
 import sst.repl.session.LiveApp;
 import sst.repl.show.ValueText;
@@ -12,6 +13,7 @@ import sst.runner.action.Context;
 import sst.runner.action.function.ConstructNames;
 import sst.runner.cli.session.Session;
 import sst.runner.deploy.Stop;
+import sst.runner.failure.Problems;
 import sst.runner.ui.Result;
 import sst.runner.ui.Style;
 import sst.runner.ui.Ui;
@@ -22,7 +24,9 @@ public final class Desk {
     private final Ui ui;
     private final Look look;
     private final Supplier<LiveApp> app;
+    private final Supplier<String> stage;
     private final Views views;
+    private volatile String unlocked = "";
     private final KeptPlans plans;
     private volatile Stop stop = new Stop();
     private volatile @Nullable Throwable trouble;
@@ -31,13 +35,14 @@ public final class Desk {
     public record Look(Style style, Supplier<Integer> width) {}
 
     /** The model's side of a desk. */
-    public record Work(Supplier<LiveApp> app, Views views, KeptPlans plans) {}
+    public record Work(Supplier<LiveApp> app, Supplier<String> stage, Views views, KeptPlans plans) {}
 
     public Desk(Session host, Ui ui, Look look, Work work) {
         this.host = host;
         this.ui = ui;
         this.look = look;
         this.app = work.app();
+        this.stage = work.stage();
         this.views = work.views();
         this.plans = work.plans();
     }
@@ -95,6 +100,25 @@ public final class Desk {
     /** Whether every question counts as answered with yes. */
     public boolean agreesToAll() {
         return host.agreesToAll();
+    }
+
+    /** The stage's name. */
+    public String stage() {
+        return stage.get();
+    }
+
+    /** Refuses what would touch a protected stage, unless it was unlocked. */
+    public void requireUnlocked() {
+        if (app().identity().protect() && !stage().equals(unlocked)) {
+            throw Problems.of(Code.STAGE_PROTECTED, "stage " + stage() + " is protected and opens read-only")
+                    .hint("open it with /unlock")
+                    .asError();
+        }
+    }
+
+    /** Lets a protected stage be touched until the session goes to another one. */
+    public void unlock() {
+        unlocked = stage();
     }
 
     /** Whether stdout is for a program. */

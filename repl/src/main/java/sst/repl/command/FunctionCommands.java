@@ -52,6 +52,7 @@ public final class FunctionCommands implements Command.Group {
         if (words.size() > 1 && words.get(words.size() - 1).startsWith("{")) {
             event = words.remove(words.size() - 1);
         }
+        desk.requireUnlocked();
         Invocation answer = new InvokeAction(desk.context(), desk.constructNames())
                 .invoke(desk.app().identity(), function(words), event);
         List<String> lines = new ArrayList<>(answer.log().lines().toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import sst.repl.lang.Language;
+import sst.repl.lang.LiveNames;
 import sst.repl.session.Transaction;
 import sst.repl.show.ChangeText;
 import sst.repl.show.Explanation;
@@ -13,13 +14,20 @@ import sst.runner.ui.Ui;
 public final class Interpreter {
     private final Desk desk;
     private final Commands commands;
+    private final LiveNames names;
     private final Supplier<Language> language;
     private volatile boolean runsCode;
 
-    public Interpreter(Desk desk, Commands commands, Supplier<Language> language) {
+    public Interpreter(Desk desk, Commands commands, LiveNames names, Supplier<Language> language) {
+        this.names = names;
         this.desk = desk;
         this.commands = commands;
         this.language = language;
+    }
+
+    /** Whether a line of code goes on in the next line. */
+    public boolean isOpen(String entry) {
+        return language.get().isOpen(entry);
     }
 
     /** Whether a line of code runs, which hears an interrupt and nothing else. */
@@ -45,7 +53,7 @@ public final class Interpreter {
         } else if (text.startsWith("?")) {
             boolean isSource = text.startsWith("??");
             String name = text.substring(isSource ? 2 : 1).strip();
-            desk.show(new Explanation(desk.app(), desk.views(), desk.style()).lines(name, isSource));
+            desk.show(new Explanation(desk.app(), names, desk.style()).lines(name, isSource));
         } else {
             runsCode = true;
             try {

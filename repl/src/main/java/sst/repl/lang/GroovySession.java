@@ -29,6 +29,11 @@ public final class GroovySession implements Language {
         return "groovy";
     }
 
+    @Override
+    public boolean isOpen(String entry) {
+        return Entries.isOpen(entry);
+    }
+
     /** Loads what the first line would have to wait for. */
     public synchronized void warm() {
         GroovyLines made = lines();

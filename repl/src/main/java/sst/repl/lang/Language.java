@@ -7,6 +7,9 @@ public interface Language {
     /** {@code groovy} or {@code java}. */
     String name();
 
+    /** Whether an entry goes on in the next line. */
+    boolean isOpen(String entry);
+
     /**
      * Runs a line as one transaction on the model.
      *

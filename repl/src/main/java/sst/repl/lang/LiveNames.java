@@ -41,9 +41,22 @@ public final class LiveNames extends Binding {
     @Override
     public @Nullable Object getVariable(String name) {
         if (own.containsKey(name)) {
-            return views.wrapped(own.get(name));
+            return current(views.wrapped(own.get(name)));
         }
         return live(name).orElseThrow(() -> new groovy.lang.MissingPropertyException(name, getClass()));
+    }
+
+    /** A construct that was kept in a variable, as the app has it now: after a reload every construct is a new one. */
+    private @Nullable Object current(@Nullable Object value) {
+        if (!(value instanceof ConstructView kept)) {
+            return value;
+        }
+        return app.get().stacks().stream()
+                .flatMap(stack -> stack.handles().stream())
+                .filter(handle -> handle.constructId().equals(kept.handle().constructId()))
+                .findFirst()
+                .map(handle -> (Object) views.of(handle))
+                .orElse(kept);
     }
 
     private Optional<Object> exact(String name) {
@@ -69,12 +82,12 @@ public final class LiveNames extends Binding {
     public void setVariable(String name, @Nullable Object value) {
         Optional<Object> taken = own.containsKey(name) ? Optional.empty() : exact(name);
         if (taken.isPresent()) {
-            boolean isItself = value instanceof ConstructHandle<?> handle && handle.getId().equals(name);
+            boolean isItself =
+                    value instanceof ConstructHandle<?> handle && handle.getId().equals(name);
             if (isItself) {
                 return;
             }
-            throw Diagnostic.error(
-                            Code.CONFLICT, "'" + name + "' is " + taken.get() + " of the app")
+            throw Diagnostic.error(Code.CONFLICT, "'" + name + "' is " + taken.get() + " of the app")
                     .hint("choose another name for a variable")
                     .subject(name)
                     .asError();

@@ -1,11 +1,15 @@
 package sst.repl.session;
 
 import groovy.lang.Binding;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.LiveConfig;
@@ -28,12 +32,14 @@ public final class LiveApp implements AppSource, AutoCloseable {
     private LiveConfig config;
     private AppModel base;
     private AppModel model;
+    private Map<String, Object> stamp;
 
     private LiveApp(AppSetting setting, LiveConfig config) {
         this.setting = setting;
         this.config = config;
         this.base = config.model();
         this.model = base;
+        this.stamp = stamp(setting, config);
     }
 
     /**
@@ -157,6 +163,81 @@ public final class LiveApp implements AppSource, AutoCloseable {
         checkpoints.values().removeIf(each -> each > size);
         model = config.model();
     }
+
+    /** Whether the config's files are no longer what was evaluated. */
+    public boolean isStale() {
+        return !stamp.equals(stamp(setting, config));
+    }
+
+    private static Map<String, Object> stamp(AppSetting setting, LiveConfig config) {
+        Map<String, Object> now = new LinkedHashMap<>();
+        for (String file : config.files()) {
+            Path path = setting.project().root().resolve(file);
+            try {
+                now.put(file, List.of(Files.getLastModifiedTime(path), Files.size(path)));
+            } catch (IOException gone) {
+                now.put(file, "gone");
+            }
+        }
+        return now;
+    }
+
+    /**
+     * Evaluates the files again and makes the edits again on top of what they say now. An edit that does not run any
+     * more, or that sets what the files now set otherwise too, is left out.
+     *
+     * @param again runs an edit's text in its language
+     * @throws sst.model.diagnostic.UserError when the files are wrong; the session stays as it is
+     */
+    public Reload reload(Redo again) {
+        LiveConfig fresh = LiveConfig.open(setting.request());
+        List<Edit> earlier = List.copyOf(edits);
+        List<ModelChange> inFiles = ModelChanges.between(base, fresh.model());
+        config.close();
+        config = fresh;
+        base = fresh.model();
+        model = base;
+        stamp = stamp(setting, config);
+        edits.clear();
+        checkpoints.clear();
+        Map<Edit, String> left = new LinkedHashMap<>();
+        for (Edit edit : earlier) {
+            String reason = redo(edit, inFiles, again);
+            if (!reason.isEmpty()) {
+                left.put(edit, reason);
+            }
+        }
+        return new Reload(inFiles, left);
+    }
+
+    private String redo(Edit edit, List<ModelChange> inFiles, Redo again) {
+        for (ModelChange mine : edit.changes()) {
+            Optional<ModelChange> theirs = inFiles.stream().filter(mine::meets).findFirst();
+            if (theirs.isPresent()) {
+                return "the file now changes " + mine.what() + " " + mine.prop() + " too";
+            }
+        }
+        try {
+            again.run(edit);
+            return "";
+        } catch (Exception fails) {
+            return String.valueOf(fails.getMessage()).lines().findFirst().orElse("it fails");
+        }
+    }
+
+    /** Runs an edit again. */
+    @FunctionalInterface
+    public interface Redo {
+        void run(Edit edit) throws Exception;
+    }
+
+    /**
+     * What came of a reload.
+     *
+     * @param inFiles what the files say otherwise than before
+     * @param left edits that were left out, with the reason
+     */
+    public record Reload(List<ModelChange> inFiles, Map<Edit, String> left) {}
 
     @Override
     public AppIdentity identity() {

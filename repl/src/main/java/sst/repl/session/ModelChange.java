@@ -1,5 +1,6 @@
 package sst.repl.session;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ public record ModelChange(String stack, String what, String prop, @Nullable Obje
             return "+";
         }
         return after == null ? "-" : "~";
+    }
+
+    /** Whether both change the same prop, or one of them the whole that the other changes a part of. */
+    boolean meets(ModelChange other) {
+        if (!stack.equals(other.stack) || !what.equals(other.what) || Objects.equals(after, other.after)) {
+            return false;
+        }
+        return prop.equals(other.prop)
+                || prop.isEmpty()
+                || other.prop.isEmpty()
+                || prop.startsWith(other.prop + ".")
+                || other.prop.startsWith(prop + ".");
     }
 
     /** Whether it is about that stack, construct, or something in it. */

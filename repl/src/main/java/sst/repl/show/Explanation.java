@@ -1,5 +1,6 @@
 package sst.repl.show;
 
+import groovy.lang.GroovyObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,58 +8,103 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sst.dsl.scope.View;
 import sst.model.app.Constructs;
-import sst.model.app.StackBlock;
-import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.SourceRef;
 import sst.model.diagnostic.Suggestion;
 import sst.model.schema.BlockSchema;
 import sst.model.schema.PropSchema;
+import sst.repl.lang.LiveNames;
 import sst.repl.session.LiveApp;
-import sst.repl.view.Names;
-import sst.repl.view.Views;
+import sst.repl.view.ConstructView;
+import sst.repl.view.FunctionView;
+import sst.repl.view.PropsView;
+import sst.repl.view.StackView;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Style;
 
 /** What {@code ?name} answers: docs of constructs and props; {@code ??name} shows the source. */
 public final class Explanation {
     private final LiveApp app;
-    private final Views views;
+    private final LiveNames names;
     private final Style style;
 
-    public Explanation(LiveApp app, Views views, Style style) {
+    public Explanation(LiveApp app, LiveNames names, Style style) {
         this.app = app;
-        this.views = views;
+        this.names = names;
         this.style = style;
     }
 
     /** The answer. */
     public List<String> lines(String name, boolean withSource) {
         List<String> parts = List.of(name.split("\\."));
-        Optional<ConstructHandle<?>> construct = construct(parts.get(0));
-        int next = 1;
-        if (construct.isEmpty() && parts.size() > 1) {
-            construct = construct(parts.get(1));
-            next = 2;
-        }
-        if (construct.isPresent()) {
-            ConstructHandle<?> handle = construct.get();
-            if (withSource) {
-                return source(handle.at());
-            }
-            return parts.size() <= next
-                    ? new ValueText(style, 80).result(views.of(handle)).lines()
-                    : inside(handle.block().schema(), parts.subList(next, parts.size()), handle);
+        Optional<Object> live = kind(parts.get(0)).isPresent() && parts.size() == 1 && !withSource
+                ? Optional.empty()
+                : walk(parts.get(0), parts.subList(1, Math.max(1, parts.size() - 1)));
+        if (live.isPresent()) {
+            return about(live.get(), parts, withSource);
         }
         return kind(parts.get(0))
-                .map(kind ->
-                        parts.size() == 1 ? kind(kind) : inside(kind.schema(), parts.subList(1, parts.size()), null))
+                .map(kind -> parts.size() == 1 ? kind(kind) : inside(kind.schema(), parts.subList(1, parts.size())))
                 .orElseThrow(() -> Problems.of(Code.USAGE, "nothing is called '" + parts.get(0) + "'")
                         .hint(Suggestion.hint(parts.get(0), known()))
                         .subject(parts.get(0))
                         .asError());
+    }
+
+    /** The thing that a path leads to. */
+    private Optional<Object> walk(String first, List<String> rest) {
+        if (!names.hasVariable(first)) {
+            return Optional.empty();
+        }
+        Object found = names.getVariable(first);
+        for (String part : rest) {
+            found = found instanceof View ? ((GroovyObject) found).getProperty(part) : null;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private List<String> about(Object owner, List<String> parts, boolean withSource) {
+        String last = parts.get(parts.size() - 1);
+        Optional<BlockSchema<?>> schema = schema(owner);
+        boolean isProp =
+                parts.size() > 1 && schema.flatMap(each -> each.prop(last)).isPresent();
+        if (withSource) {
+            return source(place(isProp || parts.size() == 1 ? owner : property(owner, last)));
+        }
+        if (isProp) {
+            List<String> lines = inside(schema.orElseThrow(), List.of(last));
+            lines.add(style.faint("  " + schema.orElseThrow().name() + "." + last + " · " + place(owner)));
+            return lines;
+        }
+        Object thing = parts.size() == 1 ? owner : property(owner, last);
+        return new ValueText(style, 80).result(thing).lines();
+    }
+
+    private static @Nullable Object property(Object owner, String name) {
+        return owner instanceof View ? ((GroovyObject) owner).getProperty(name) : null;
+    }
+
+    private static Optional<BlockSchema<?>> schema(Object owner) {
+        if (owner instanceof PropsView props) {
+            return Optional.of(props.schema());
+        }
+        return owner instanceof ConstructView construct
+                ? Optional.of(construct.handle().block().schema())
+                : Optional.empty();
+    }
+
+    private static SourceRef place(@Nullable Object thing) {
+        if (thing instanceof FunctionView function) {
+            return function.at();
+        }
+        if (thing instanceof StackView stack) {
+            return stack.stack().at();
+        }
+        return thing instanceof ConstructView construct ? construct.handle().at() : SourceRef.UNKNOWN;
     }
 
     private List<String> known() {
@@ -66,16 +112,6 @@ public final class Explanation {
         Constructs.all().forEach(kind -> known.add(kind.method()));
         app.builder().stacks().forEach(stack -> known.addAll(stack.ids()));
         return known;
-    }
-
-    private Optional<ConstructHandle<?>> construct(String name) {
-        List<ConstructHandle<?>> all = new ArrayList<>();
-        for (StackBlock stack : app.builder().stacks()) {
-            all.addAll(stack.handles());
-        }
-        boolean isKind = kind(name).isPresent();
-        Optional<ConstructHandle<?>> found = Names.find(all, ConstructHandle::getId, name);
-        return found.filter(handle -> !isKind || handle.getId().equals(name));
     }
 
     private static Optional<ConstructKind<?, ?>> kind(String name) {
@@ -100,8 +136,7 @@ public final class Explanation {
         return prop.defaultsTo().isEmpty() ? "" : "default " + prop.defaultsTo();
     }
 
-    private List<String> inside(
-            BlockSchema<?> schema, List<String> path, @org.jspecify.annotations.Nullable ConstructHandle<?> handle) {
+    private List<String> inside(BlockSchema<?> schema, List<String> path) {
         BlockSchema<?> block = schema;
         for (String part : path.subList(0, path.size() - 1)) {
             BlockSchema<?> here = block;
@@ -118,9 +153,6 @@ public final class Explanation {
         if (!prop.synonyms().isEmpty()) {
             lines.add("  also written " + String.join(", ", prop.synonyms()));
         }
-        if (handle != null) {
-            lines.add(style.faint("  " + block.name() + "." + prop.name() + " · " + handle.at()));
-        }
         return lines;
     }
 
@@ -135,8 +167,8 @@ public final class Explanation {
     /** The lines of the config that make a construct: from its line to where its brackets close. */
     private List<String> source(SourceRef at) {
         Path file = app.setting().project().root().resolve(at.file());
-        if (!Files.isRegularFile(file)) {
-            return List.of("made at the prompt, " + at);
+        if (!at.isKnown() || !Files.isRegularFile(file)) {
+            return List.of(at.isKnown() ? "made at the prompt" : "no line of the config is known for it");
         }
         try {
             List<String> all = Files.readAllLines(file, StandardCharsets.UTF_8);

@@ -9,7 +9,6 @@ import sst.repl.command.Desk;
 import sst.repl.command.Interpreter;
 import sst.repl.command.LineFailure;
 import sst.repl.command.SessionCommands.Quit;
-import sst.repl.lang.Entries;
 import sst.runner.ui.Failures;
 
 /** Runs entries without a person: no prompt, values on stdout, and the first error ends it. */
@@ -35,7 +34,7 @@ final class Batch {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 open.add(line);
                 String entry = String.join("\n", open);
-                if (Interpreter.isCommand(entry.strip()) || !Entries.isOpen(entry)) {
+                if (Interpreter.isCommand(entry.strip()) || !interpreter.isOpen(entry)) {
                     open.clear();
                     Optional<Integer> end = run(entry);
                     if (end.isPresent()) {

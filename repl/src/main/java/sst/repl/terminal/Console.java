@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import sst.repl.command.Desk;
 import sst.repl.command.LineFailure;
 import sst.repl.command.SessionCommands.Quit;
@@ -29,6 +29,7 @@ import sst.runner.ui.Ui;
 final class Console {
     private final Session session;
     private final TerminalProbe probe;
+    private boolean staleWasSaid;
 
     Console(Session session) {
         this.session = session;
@@ -37,39 +38,39 @@ final class Console {
 
     int run() throws IOException {
         try (Terminal terminal = terminal()) {
-            LineReader reader = reader(terminal);
             Style style = new Style(probe.colour(session.refusesColour(), true));
             PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
-            Ui ui = new ReplUi(screen(out, style), question -> ask(reader, question));
+            AtomicReference<Keyboard> keys = new AtomicReference<>();
+            Ui ui = new ReplUi(screen(out, style), question -> ask(keys.get(), question));
             Desk.Look look = new Desk.Look(style, () -> width(terminal));
             PrintWriter prints = new PrintWriter(out, true, StandardCharsets.UTF_8);
             try (Workplace place = new Workplace(session, new Workplace.Face(ui, look, prints))) {
                 out.println("sst " + Version.number() + "  " + place.setting().stage() + "   /help  ?name  Tab");
+                Keyboard keyboard = new Keyboard(terminal, place.knowledge(), style.colour());
+                keys.set(keyboard);
                 place.warm();
-                loop(new Keys(terminal, reader), place, style);
+                keyboard.remember(place.history());
+                place.onStage(() -> keyboard.remember(place.history()));
+                for (String entry : place.startEntries()) {
+                    run(entry, place, "");
+                }
+                loop(new Keys(terminal, keyboard), place, style);
+                keyboard.close();
             }
             return 0;
         }
     }
 
     /** What a person types on. */
-    private record Keys(Terminal terminal, LineReader reader) {}
+    private record Keys(Terminal terminal, Keyboard board) {}
 
-    private Terminal terminal() throws IOException {
+    private static Terminal terminal() throws IOException {
         return TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
                 .nativeSignals(true)
                 // The probe for it eats what was typed before the prompt.
                 .graphemeCluster(false)
-                .build();
-    }
-
-    private static LineReader reader(Terminal terminal) {
-        return LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("sst")
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
     }
 
@@ -91,9 +92,9 @@ final class Console {
         return columns > 0 ? columns : 80;
     }
 
-    private static String ask(LineReader reader, String question) {
+    private static String ask(@Nullable Keyboard keys, String question) {
         try {
-            return reader.readLine(question);
+            return keys == null ? "" : keys.read(question);
         } catch (UserInterruptException | EndOfFileException declined) {
             return "";
         }
@@ -109,9 +110,10 @@ final class Console {
             }
         });
         while (true) {
+            sayIfStale(place);
             String prompt = prompt(place, style);
             try {
-                String entry = keys.reader().readLine(prompt);
+                String entry = keys.board().read(prompt);
                 interrupts.set(0);
                 run(entry, place, prompt);
             } catch (UserInterruptException cleared) {
@@ -138,6 +140,15 @@ final class Console {
             boolean unused = Thread.interrupted();
             place.desk().ui().close();
         }
+    }
+
+    /** Says once for each change of the files that the session does not have it yet. */
+    private void sayIfStale(Workplace place) {
+        boolean isStale = place.isReady() && place.desk().app().isStale();
+        if (isStale && !staleWasSaid) {
+            place.desk().ui().warn("the config's files changed: /reload takes that in");
+        }
+        staleWasSaid = isStale;
     }
 
     private static String prompt(Workplace place, Style style) {

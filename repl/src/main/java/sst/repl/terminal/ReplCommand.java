@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +42,14 @@ public final class ReplCommand extends SstCommand {
         try (Workplace place =
                 new Workplace(session(), new Workplace.Face(session().ui(), look, prints))) {
             place.load();
-            return run(new Batch(place.desk(), place.interpreter()));
+            Batch batch = new Batch(place.desk(), place.interpreter());
+            for (String entry : place.startEntries()) {
+                Optional<Integer> end = batch.run(entry);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+            return run(batch);
         }
     }
 

@@ -1,61 +1,92 @@
 package sst.repl.terminal;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import sst.repl.command.CloudDeeds;
 import sst.repl.command.Commands;
 import sst.repl.command.DeployCommands;
 import sst.repl.command.Desk;
 import sst.repl.command.EditCommands;
+import sst.repl.command.FileCommands;
 import sst.repl.command.FunctionCommands;
 import sst.repl.command.InspectCommands;
 import sst.repl.command.Interpreter;
 import sst.repl.command.SessionCommands;
+import sst.repl.command.WatchCommands;
+import sst.repl.complete.Completions;
 import sst.repl.lang.GroovySession;
 import sst.repl.lang.LiveNames;
+import sst.repl.session.Edit;
 import sst.repl.session.KeptPlans;
 import sst.repl.session.LiveApp;
-import sst.repl.view.Deeds;
 import sst.repl.view.Views;
 import sst.runner.app.AppSetting;
 import sst.runner.cli.session.Session;
+import sst.runner.stage.StageName;
 import sst.runner.ui.Ui;
 
 /** Puts a session together: the live app, its names, the languages and the commands. */
-final class Workplace implements AutoCloseable {
-    private final AppSetting setting;
-    private final CompletableFuture<LiveApp> app = new CompletableFuture<>();
+final class Workplace implements FileCommands.Stages, AutoCloseable {
+    private final Function<StageName, AppSetting> settings;
+    private volatile AppSetting setting;
+    private volatile CompletableFuture<LiveApp> app = new CompletableFuture<>();
     private final KeptPlans plans;
     private final GroovySession groovy;
     private final Desk desk;
+    private final LiveNames names;
+    private Runnable onStage = () -> {};
     private final Interpreter interpreter;
+    private final Completions completions;
 
     /** How one session reaches its user. */
     record Face(Ui ui, Desk.Look look, PrintWriter prints) {}
 
     Workplace(Session host, Face face) {
-        this.setting = host.setting(host.stage(), face.ui(), face.prints());
+        this.settings = stage -> host.setting(stage, face.ui(), face.prints());
+        this.setting = settings.apply(host.stage());
         this.plans = new KeptPlans(setting.project()
                 .state()
                 .resolve("repl")
                 .resolve(Long.toString(ProcessHandle.current().pid())));
-        Views views = new Views(Deeds.NONE);
+        CloudDeeds deeds = new CloudDeeds();
+        Views views = new Views(deeds);
         Supplier<LiveApp> live = this::app;
-        LiveNames names = new LiveNames(() -> live.get().builder(), views);
+        this.names = new LiveNames(() -> live.get().builder(), views);
         this.groovy = new GroovySession(live, views, names, face.prints());
-        this.desk = new Desk(host, face.ui(), face.look(), new Desk.Work(live, views, plans));
+        this.desk = new Desk(
+                host,
+                face.ui(),
+                face.look(),
+                new Desk.Work(live, () -> setting.stage().text(), views, plans));
+        deeds.workAt(desk);
+        Commands commands = commands();
+        this.interpreter = new Interpreter(desk, commands, names, () -> groovy);
+        this.completions = new Completions(commands, new Completions.Sources(live, names, views.deeds(), plans::ids));
+    }
+
+    private Commands commands() {
         AtomicReference<Commands> known = new AtomicReference<>();
         Commands commands = new Commands(List.of(
                 new SessionCommands(desk, known::get),
                 new InspectCommands(desk, names),
                 new EditCommands(desk),
                 new DeployCommands(desk),
-                new FunctionCommands(desk, names)));
+                new FunctionCommands(desk, names),
+                new WatchCommands(desk, () -> groovy),
+                new FileCommands(desk, this::rerun, this)));
         known.set(commands);
-        this.interpreter = new Interpreter(desk, commands, () -> groovy);
+        return commands;
     }
 
     Desk desk() {
@@ -68,6 +99,19 @@ final class Workplace implements AutoCloseable {
 
     AppSetting setting() {
         return setting;
+    }
+
+    /** Where the entries of this stage are remembered. */
+    Path history() {
+        return setting.project().state().resolve("repl").resolve("history-" + setting.stage());
+    }
+
+    /** What the line reader asks about a line. */
+    Keyboard.Knowledge knowledge() {
+        Predicate<String> isCommand = name -> interpreter.commands().all().stream()
+                .anyMatch(each -> each.name().equals(name));
+        return new Keyboard.Knowledge(
+                interpreter::isOpen, isCommand, name -> isReady() && names.hasVariable(name), () -> completions);
     }
 
     /** Evaluates the config and readies what the first line would wait for, on threads of their own. */
@@ -83,6 +127,45 @@ final class Workplace implements AutoCloseable {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void rerun(Edit edit) throws Exception {
+        groovy.run(edit.text());
+    }
+
+    @Override
+    public void open(StageName stage) {
+        AppSetting next = settings.apply(stage);
+        LiveApp opened = LiveApp.open(next);
+        if (isReady()) {
+            app().close();
+        }
+        setting = next;
+        app = CompletableFuture.completedFuture(opened);
+        names.own().clear();
+        onStage.run();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !app.isCompletedExceptionally();
+    }
+
+    /** What else a change of the stage means, such as another history. */
+    void onStage(Runnable action) {
+        onStage = action;
+    }
+
+    /** The user's own start files, as entries. */
+    List<String> startEntries() throws IOException {
+        Path home = setting.surroundings().home().resolve(".sst").resolve("repl.groovy");
+        List<String> entries = new ArrayList<>();
+        for (Path file : List.of(home, setting.project().state().resolve("repl.groovy"))) {
+            if (Files.isRegularFile(file)) {
+                entries.add(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
     }
 
     /** Evaluates the config now. */

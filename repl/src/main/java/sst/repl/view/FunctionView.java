@@ -1,9 +1,12 @@
 package sst.repl.view;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sst.model.construct.ConstructHandle;
+import sst.model.diagnostic.SourceRef;
 import sst.model.function.ChildFunction;
 import sst.model.function.FunctionBlock;
+import sst.model.function.FunctionDefinition;
 import sst.model.ref.ConstructId;
 
 /** A function that a construct makes, such as the one behind a route. */
@@ -25,6 +28,15 @@ public final class FunctionView extends PropsView implements Callable {
     /** Which one of the construct's functions, such as {@code GET /notes}. */
     public String key() {
         return key;
+    }
+
+    /** The line that names it, as far as it is known. */
+    public SourceRef at() {
+        return definition().map(FunctionDefinition.Inline::at).orElse(owner.at());
+    }
+
+    private Optional<FunctionDefinition.Inline> definition() {
+        return Records.inside(whole(), FunctionDefinition.Inline.class);
     }
 
     @Override

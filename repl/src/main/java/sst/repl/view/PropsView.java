@@ -57,6 +57,11 @@ public class PropsView extends GroovyObjectSupport implements View {
         return record == null ? Map.of() : record;
     }
 
+    /** The value that holds the props, such as a route. */
+    protected final @Nullable Object whole() {
+        return spot.outer().get();
+    }
+
     /** The views that it belongs to. */
     protected final Views views() {
         return views;
