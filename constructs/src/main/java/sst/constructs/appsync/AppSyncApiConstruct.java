@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.appsync.Definition;
@@ -18,18 +19,22 @@ import sst.constructs.event.Receivers;
 import sst.constructs.event.Resource;
 import sst.constructs.event.ResourceConstruct;
 import sst.constructs.event.Spot;
+import sst.constructs.gateway.Conflicts;
 import sst.constructs.host.Errors;
 import sst.model.app.StackModel;
 import sst.model.appsync.AppSyncApiProps;
 import sst.model.appsync.MappingTemplate;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.SourceRef;
 import sst.model.event.Receiver;
 import sst.model.function.FunctionProps;
+import sst.model.value.CdkOverride;
 
 /** {@code appSyncApi}: a GraphQL API, its data sources and resolvers. */
 public final class AppSyncApiConstruct {
     private final Spot spot;
+    private final Optional<AppSyncNames> names;
     private final IGraphqlApi api;
     private final Receivers receivers = new Receivers();
     private final Resolvers resolvers;
@@ -37,8 +42,12 @@ public final class AppSyncApiConstruct {
     private AppSyncApiConstruct(ConstructModel model, StackSite site) {
         AppSyncApiProps props = model.props(AppSyncApiProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "graphqlApi");
-        this.api =
-                Resource.of(spot, CdkProps.of(props.cdk(), "graphqlApi"), IGraphqlApi.class, own -> make(props, own));
+        CdkOverride override = CdkProps.of(props.cdk(), "graphqlApi");
+        if (override.isGiven()) {
+            Conflicts.refuse(Map.of("customDomain", props.customDomain() != null), "graphqlApi");
+        }
+        this.names = Optional.ofNullable(props.customDomain()).map(domain -> new AppSyncNames(spot, domain));
+        this.api = Resource.of(spot, override, IGraphqlApi.class, own -> make(props, own));
         this.resolvers = new Resolvers(api, new DataSources(api, receivers));
         resolvers.add(spot, props);
     }
@@ -59,11 +68,20 @@ public final class AppSyncApiConstruct {
             @Override
             public Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
                 AppSyncApiProps props = model.props(AppSyncApiProps.class);
-                Map<String, Receiver> all = new LinkedHashMap<>(props.dataSources());
-                all.putAll(props.resolvers());
-                return Receivers.own(all, props.defaults(), stack);
+                return Receivers.own(receivers(props), props.defaults(), stack);
+            }
+
+            @Override
+            public SourceRef at(ConstructModel model, String key) {
+                return Receivers.at(receivers(model.props(AppSyncApiProps.class)), key, model);
             }
         };
+    }
+
+    private static Map<String, Receiver> receivers(AppSyncApiProps props) {
+        Map<String, Receiver> all = new LinkedHashMap<>(props.dataSources());
+        all.putAll(props.resolvers());
+        return all;
     }
 
     private static List<String> read(AppSyncApiProps props) {
@@ -89,7 +107,10 @@ public final class AppSyncApiConstruct {
                     .name(spot.site().prefixed(spot.id()))
                     .xrayEnabled(true)
                     .definition(Definition.fromSchema(schema));
-            return Resource.with(spot, builder, own).build();
+            names.ifPresent(each -> builder.domainName(each.options()));
+            GraphqlApi made = Resource.with(spot, builder, own).build();
+            names.ifPresent(each -> each.point(made));
+            return made;
         });
     }
 
@@ -104,7 +125,8 @@ public final class AppSyncApiConstruct {
             construct
                     .value("apiName", own::getName)
                     .value("url", own::getGraphqlUrl)
-                    .bound(access -> List.of(), "url");
+                    .bound(access -> List.of(), Map.of("url", () -> names.map(AppSyncNames::url)
+                            .orElseGet(own::getGraphqlUrl)));
         }
         return construct;
     }

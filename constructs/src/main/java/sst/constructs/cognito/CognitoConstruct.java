@@ -55,7 +55,10 @@ public final class CognitoConstruct {
     /** How user pools are made. */
     public static ConstructType type() {
         return ConstructType.of(
-                (model, site) -> new CognitoConstruct(model, site).asConstruct(), CognitoConstruct::functions);
+                (model, site) -> new CognitoConstruct(model, site).asConstruct(),
+                CognitoConstruct::functions,
+                (model, key) -> Receivers.at(
+                        PlainReceiver.all(model.props(CognitoProps.class).triggers()), key, model));
     }
 
     private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
@@ -92,6 +95,7 @@ public final class CognitoConstruct {
 
     private AppConstruct asConstruct() {
         return new ResourceConstruct(spot, pool)
+                .part(client)
                 .value("userPoolId", pool::getUserPoolId)
                 .value("userPoolArn", pool::getUserPoolArn)
                 .value("userPoolClientId", client::getUserPoolClientId)

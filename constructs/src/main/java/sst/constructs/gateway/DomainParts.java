@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
+import software.amazon.awscdk.services.route53.CnameRecord;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneProviderProps;
 import software.amazon.awscdk.services.route53.IAliasRecordTarget;
@@ -93,6 +94,15 @@ public final class DomainParts {
                 .recordName(name)
                 .zone(zone())
                 .target(target)
+                .build());
+    }
+
+    /** Points the name to another name. */
+    public void cname(String target) {
+        rename(CnameRecord.Builder.create(spot.scope(), "CnameRecord")
+                .recordName(name)
+                .zone(zone())
+                .domainName(target)
                 .build());
     }
 

@@ -4,6 +4,9 @@ import java.util.function.Function
 
 import software.amazon.awscdk.services.appsync.GraphqlApi
 import software.amazon.awscdk.services.appsync.GraphqlApiAttributes
+import software.amazon.awscdk.services.certificatemanager.Certificate
+import software.amazon.awscdk.services.route53.HostedZone
+import software.amazon.awscdk.services.route53.HostedZoneAttributes
 import sst.constructs.synth.SynthSpecification
 import sst.model.diagnostic.Code
 import sst.model.diagnostic.UserError
@@ -115,6 +118,31 @@ class AppSyncApiConstructSpec extends SynthSpecification {
         ofType(more, 'AWS::Lambda::Function').any { it.get('Properties').Environment.Variables.SST_AppSyncApi_url_Api }
     }
 
+    def "an API answers under a name of its own"() {
+        given:
+        def certificate = { scope -> Certificate.fromCertificateArn(scope, 'Cert', 'arn:aws:acm:us-east-1:123456789012:certificate/abc') } as Function
+        def zone = { scope ->
+            HostedZone.fromHostedZoneAttributes(scope, 'Zone', HostedZoneAttributes.builder().hostedZoneId('Z1').zoneName('acme.com').build())
+        } as Function
+        stack('api') {
+            def api = it.appSyncApi('Api', [schema: 'schema.graphql', customDomain: [domainName: 'api.acme.com', cdk: [hostedZone: zone]]])
+            it.appSyncApi('Other', [schema: 'schema.graphql', customDomain: [domainName: 'b.acme.com', recordType: 'A_AAAA', cdk: [hostedZone: zone]]])
+            it.appSyncApi('Far', [schema: 'schema.graphql', customDomain: [domainName: 'c.org', isExternalDomain: true, cdk: [certificate: certificate]]])
+            it.function('Caller', [handler: HANDLER, bind: api])
+            assert api.customDomainUrl == 'https://api.acme.com/graphql'
+        }
+
+        expect:
+        with(template('api')) {
+            props(it, 'DomainName')*.DomainName == ['api.acme.com', 'b.acme.com', 'c.org']
+            ofType(it, 'AWS::CertificateManager::Certificate').size() == 2
+            def records = ofType(it, 'AWS::Route53::RecordSet')*.get('Properties')
+            records*.Type == ['CNAME', 'A', 'AAAA']
+            records[1].AliasTarget.HostedZoneId == 'Z2FDTNDATAQYW2'
+            ofType(it, 'AWS::Lambda::Function')[0].get('Properties').Environment.Variables.SST_AppSyncApi_url_Api == 'https://api.acme.com/graphql'
+        }
+    }
+
     def "an API may be somebody else's"() {
         given:
         def theirs = { scope ->
@@ -148,6 +176,7 @@ class AppSyncApiConstructSpec extends SynthSpecification {
 
         where:
         code               | body                                                                                                   || summary
+        Code.INVALID_VALUE | { it.appSyncApi('A', [customDomain: 'API.acme.com']) }                                                 || "domain name 'API.acme.com' is not in lower case"
         Code.MISSING_PROP  | { it.appSyncApi('A') }                                                                                 || "appSyncApi 'A' needs 'schema'"
         Code.MISSING_FILE  | { it.appSyncApi('A', [schema: 'no.graphql']) }                                                         || "file 'no.graphql' does not exist"
         Code.INVALID_VALUE | { it.appSyncApi('A', [schema: ['schema.graphql', 'broken.graphql']]) }                                 || "schema 'broken.graphql' is not valid GraphQL"

@@ -16,6 +16,7 @@ class Fixtures {
     }
 
     void of(Map test) {
+        test.program = placed(test.program, false)
         String absent = (test.throws ?: []).toString().replace('\\', '')
         texts(test.program).findAll { it ==~ HANDLER && !(it ==~ FILE) }.each { handler ->
             Path file = project.resolve("${handler.substring(0, handler.lastIndexOf('.'))}.js")
@@ -31,6 +32,17 @@ class Fixtures {
         texts(test.program).findAll { it.endsWith('/migrations') }.each {
             write(project.resolve(it).resolve('1_first.sql'), 'create table first (id int)')
         }
+    }
+
+    /** The CDK's own calls read files from the folder it runs in, so they get whole paths. */
+    private Object placed(Object value, boolean isCdk) {
+        if (value instanceof Map) {
+            return value.collectEntries { key, each -> [key, placed(each, isCdk || key == 'args' && value.containsKey('class'))] }
+        }
+        if (value instanceof List) {
+            return value.collect { placed(it, isCdk) }
+        }
+        isCdk && value instanceof String && value.endsWith('.graphql') ? project.resolve(value).toString() : value
     }
 
     private static void write(Path file, String text) {

@@ -48,6 +48,12 @@ public final class AppSyncApi extends EventHandle<AppSyncApiProps, AppSyncApi> {
         return ref("url");
     }
 
+    /** The API's URL under its custom domain; nothing when it has none. */
+    public @Nullable String getCustomDomainUrl() {
+        AppSyncDomain domain = block().partial().customDomain();
+        return domain == null ? null : "https://" + domain.domainName() + "/graphql";
+    }
+
     /** Adds data sources; none may be there already. */
     public AppSyncApi addDataSources(Map<String, ?> sources) {
         requireNew("a data source", sources.keySet(), sources().keySet());

@@ -25,6 +25,12 @@ public record AppSyncApiProps(
                         example = "'Query notes': 'src/list.main'",
                         block = ResolversBlock.class)
                 Map<String, Resolver> resolvers,
+        @Nullable
+                @Prop(
+                        value = "A name of your own under which the API answers.",
+                        example = "'api.acme.com'",
+                        synonyms = "domain")
+                AppSyncDomain customDomain,
         @Nullable @Prop("What every function of the API starts from.") ChildDefaults defaults,
         @Prop(
                         value = "CDK props of the API (graphqlApi), merged last, or a closure that returns one.",
