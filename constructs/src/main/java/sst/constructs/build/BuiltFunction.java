@@ -11,4 +11,5 @@ import java.nio.file.Path;
  * @param runtime Lambda's name of the runtime
  * @param inputHash of everything the code was built from
  */
-public record BuiltFunction(Path zip, String hash, String handler, String runtime, String inputHash) {}
+public record BuiltFunction(Path zip, String hash, String handler, String runtime, String inputHash)
+        implements BuiltCode {}

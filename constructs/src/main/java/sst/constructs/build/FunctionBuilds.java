@@ -16,7 +16,9 @@ import sst.constructs.build.artifact.Artifact;
 import sst.constructs.build.artifact.ArtifactStore;
 import sst.constructs.build.artifact.Language;
 import sst.constructs.build.artifact.Look;
+import sst.constructs.build.artifact.PackedRecipe;
 import sst.constructs.build.artifact.Recipe;
+import sst.constructs.build.compiled.CompiledLanguages;
 import sst.constructs.build.jvm.JvmLanguage;
 import sst.constructs.build.node.MigratorLanguage;
 import sst.constructs.build.node.NodeLanguage;
@@ -47,6 +49,7 @@ public final class FunctionBuilds {
         this.store = new ArtifactStore(workshop);
         this.languages = List.of(
                 new MigratorLanguage(workshop, listener),
+                new CompiledLanguages(workshop),
                 new NodeLanguage(workshop, listener),
                 new PythonLanguage(workshop),
                 new JvmLanguage(workshop));
@@ -105,6 +108,11 @@ public final class FunctionBuilds {
         }
     }
 
+    /** The folder of an image, which is built when the app is deployed. */
+    public Path folder(String path) {
+        return workshop.project().resolve(path).toAbsolutePath().normalize();
+    }
+
     /** What the builds of one run share. */
     private record Run(ExecutorService pool, Look look, Map<String, CompletableFuture<Artifact>> artifacts) {}
 
@@ -143,7 +151,7 @@ public final class FunctionBuilds {
         for (Language language : languages) {
             Optional<Recipe> recipe = language.recipe(request);
             if (recipe.isPresent()) {
-                return recipe.get();
+                return new PackedRecipe(recipe.get(), workshop.project(), request);
             }
         }
         throw new MissingHandler(workshop.project(), request).error();

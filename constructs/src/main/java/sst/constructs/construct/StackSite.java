@@ -2,7 +2,7 @@ package sst.constructs.construct;
 
 import java.util.List;
 import software.amazon.awscdk.Stack;
-import sst.constructs.build.BuiltFunction;
+import sst.constructs.build.BuiltCode;
 import sst.model.app.AppModel;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
@@ -24,7 +24,7 @@ public record StackSite(
     @FunctionalInterface
     public interface Code {
         /** The code of a function; built before the CDK runs. */
-        BuiltFunction of(ConstructModel construct, String key);
+        BuiltCode of(ConstructModel construct, String key);
     }
 
     /** {@code dev-notes-Notes}. */

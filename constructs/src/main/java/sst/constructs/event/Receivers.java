@@ -110,6 +110,11 @@ public final class Receivers {
                 : model.at();
     }
 
+    /** A function that was made or found, to be told more; empty for one that came out of a closure. */
+    public Optional<LambdaFunction> made(String key) {
+        return Optional.ofNullable(members.get(key)).map(member -> (LambdaFunction) member.function());
+    }
+
     /** Those that bindings and grants reach. */
     public Map<String, Member> members() {
         return members;

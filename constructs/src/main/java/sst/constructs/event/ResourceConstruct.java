@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     private final Object resource;
     private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
     private final List<Object> parts = new ArrayList<>();
+    private Function<String, Optional<String>> others = name -> Optional.empty();
     private Bound bound = Bound.nothing();
     private @Nullable Supplier<List<Grant>> permissions;
     private Map<String, Member> functions = Map.of();
@@ -48,6 +50,12 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     /** A further CDK object, for constructs that take one of its type. */
     public ResourceConstruct part(Object object) {
         parts.add(object);
+        return this;
+    }
+
+    /** Values whose names are not known before: those of rules, for example. */
+    public ResourceConstruct others(Function<String, Optional<String>> lookup) {
+        others = lookup;
         return this;
     }
 
@@ -84,7 +92,12 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
 
     /** The functions that it calls. */
     public ResourceConstruct functions(Receivers receivers) {
-        functions = receivers.members();
+        return functions(receivers.members());
+    }
+
+    /** What bindings and grants reach, by key. */
+    public ResourceConstruct functions(Map<String, Member> members) {
+        functions = members;
         return this;
     }
 
@@ -111,10 +124,10 @@ public final class ResourceConstruct implements AppConstruct, Extensible {
     @Override
     public String attribute(String name) {
         Supplier<String> value = values.get(name);
-        if (value == null) {
-            throw AppConstruct.lacks(spot.model().id(), "'" + name + "'");
-        }
-        return value.get();
+        return value == null
+                ? others.apply(name)
+                        .orElseThrow(() -> AppConstruct.lacks(spot.model().id(), "'" + name + "'"))
+                : value.get();
     }
 
     @Override

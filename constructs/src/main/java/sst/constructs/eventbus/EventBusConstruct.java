@@ -32,7 +32,7 @@ public final class EventBusConstruct {
         EventBusProps props = model.props(EventBusProps.class);
         this.spot = Resource.spot(model, site, props.cdk(), "eventBus");
         this.bus = Resource.of(spot, CdkProps.of(props.cdk(), "eventBus"), IEventBus.class, this::make);
-        this.rules = new Rules(bus, receivers);
+        this.rules = new Rules(bus, receivers, new Retrier(spot));
         rules.add(spot, props);
     }
 
@@ -44,7 +44,7 @@ public final class EventBusConstruct {
 
     private static Map<String, FunctionProps> functions(ConstructModel model, StackModel stack) {
         EventBusProps props = model.props(EventBusProps.class);
-        return Receivers.own(Rules.targets(props), props.defaults(), stack);
+        return Receivers.own(Rules.targets(props), Rules.defaults(props), stack);
     }
 
     /** A bus of a partner's events has the name of its source. */
@@ -61,6 +61,7 @@ public final class EventBusConstruct {
                 .value("eventBusName", bus::getEventBusName)
                 .value("eventBusArn", bus::getEventBusArn)
                 .bound(access -> ACTIONS.on(access, List.of(bus.getEventBusArn())), "eventBusName")
+                .others(rules::attribute)
                 .functions(receivers)
                 .extension((place, added) -> rules.add(place, added.props(EventBusProps.class)));
     }

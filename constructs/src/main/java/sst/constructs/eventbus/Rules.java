@@ -31,11 +31,24 @@ import sst.model.queue.QueueTarget;
 final class Rules {
     private final IEventBus bus;
     private final Receivers receivers;
+    private final Retrier retrier;
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-    Rules(IEventBus bus, Receivers receivers) {
+    Rules(IEventBus bus, Receivers receivers, Retrier retrier) {
         this.bus = bus;
         this.receivers = receivers;
+        this.retrier = retrier;
+    }
+
+    static @Nullable ChildDefaults defaults(EventBusProps props) {
+        return props.defaults() == null ? null : props.defaults().children();
+    }
+
+    /** {@code ruleName/key} and {@code ruleArn/key}. */
+    Optional<String> attribute(String name) {
+        int slash = name.indexOf('/');
+        return Optional.ofNullable(rules.get(name.substring(slash + 1)))
+                .map(rule -> name.startsWith("ruleArn/") ? rule.getRuleArn() : rule.getRuleName());
     }
 
     /** All targets, by rule and name. */
@@ -52,8 +65,8 @@ final class Rules {
             Rule rule = known == null ? make(spot, key, written) : known;
             rules.put(key, rule);
             written.targets()
-                    .forEach((name, target) ->
-                            rule.addTarget(target(spot, Map.entry(key + "/" + name, target), props.defaults())));
+                    .forEach(
+                            (name, target) -> rule.addTarget(target(spot, Map.entry(key + "/" + name, target), props)));
         });
     }
 
@@ -89,7 +102,7 @@ final class Rules {
         return pattern.build();
     }
 
-    private IRuleTarget target(Spot spot, Map.Entry<String, EventTarget> entry, @Nullable ChildDefaults defaults) {
+    private IRuleTarget target(Spot spot, Map.Entry<String, EventTarget> entry, EventBusProps props) {
         EventTarget target = entry.getValue();
         CdkProps.requireKeys(target.cdk(), List.of("function", "queue", "logGroup", "target"));
         Map<String, Object> own = CdkProps.of(target.cdk(), "target").props();
@@ -108,8 +121,25 @@ final class Rules {
             return Resource.with(spot, CloudWatchLogGroup.Builder.create(logs.get()), own)
                     .build();
         }
-        String child = "Target_" + spot.id() + "_" + entry.getKey().replace('/', '_');
-        IFunction function = receivers.function(spot, child, entry, defaults);
+        String usual = "Target_" + spot.id() + "_" + entry.getKey().replace('/', '_');
+        String child = target.id() == null ? usual : target.id();
+        IFunction function = receivers.function(spot, child, entry, defaults(props));
+        retry(entry, props);
         return Resource.with(spot, LambdaFunction.Builder.create(function), own).build();
+    }
+
+    private void retry(Map.Entry<String, EventTarget> entry, EventBusProps props) {
+        Integer usual = props.defaults() == null ? null : props.defaults().retries();
+        Integer retries =
+                entry.getValue().retries() == null ? usual : entry.getValue().retries();
+        if (retries != null && retries > 0) {
+            retrier.serve(
+                    receivers.made(entry.getKey()).orElseThrow(() -> Errors.of(
+                                    Code.CONFLICT, "'" + entry.getKey() + "' is a CDK function and cannot take retries")
+                            .hint("configure its retries where it is made")
+                            .subject("retries")
+                            .asError()),
+                    retries);
+        }
     }
 }

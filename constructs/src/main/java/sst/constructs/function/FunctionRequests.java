@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sst.constructs.build.request.BuildOptions;
 import sst.constructs.build.request.BuildRequest;
 import sst.constructs.build.request.NodeOptions;
+import sst.constructs.build.request.Packing;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.SourceRef;
 import sst.model.function.Architecture;
 import sst.model.function.FunctionProps;
-import sst.model.function.NodeProps;
+import sst.model.function.build.BuildHooks;
+import sst.model.function.build.JavaProps;
+import sst.model.function.build.NodeProps;
+import sst.model.function.build.PythonProps;
 
 /** What has to be built for a function, from its props. */
 public final class FunctionRequests {
-    private static final List<String> FAMILIES = List.of("nodejs", "python", "java");
     private static final List<String> PREFIXED_BY_COLON = List.of("external", "inject", "pure", "drop");
 
     private FunctionRequests() {}
@@ -25,23 +29,30 @@ public final class FunctionRequests {
      * The request.
      *
      * @param function its address in the app
+     * @param stamp stands for the text of the config's closures
      * @throws sst.model.diagnostic.UserError when this kind of function cannot be built
      */
-    public static BuildRequest of(String function, SourceRef at, FunctionProps props) {
-        refuseUnknown(props);
+    public static BuildRequest of(String function, SourceRef at, FunctionProps props, String stamp) {
         String runtime = props.runtime() == null ? "" : props.runtime().toString();
         String architecture = props.architecture() == Architecture.ARM_64 ? "arm64" : "x86_64";
-        List<BuildRequest.CopyFile> files = props.copyFiles().stream()
-                .map(file -> new BuildRequest.CopyFile(file.from(), Objects.requireNonNullElse(file.to(), file.from())))
-                .toList();
         return new BuildRequest(
                 function,
                 at,
                 handler(function, props),
                 new BuildRequest.Target(runtime, architecture),
                 Objects.requireNonNullElse(props.path(), ""),
-                node(props.nodejs()),
-                files);
+                new BuildOptions(node(props.nodejs()), python(props.python()), jvm(props.java())),
+                packing(props, stamp));
+    }
+
+    private static Packing packing(FunctionProps props, String stamp) {
+        List<Packing.CopyFile> files = props.copyFiles().stream()
+                .map(file -> new Packing.CopyFile(
+                        String.valueOf(file.from()),
+                        Objects.requireNonNullElse(file.to(), String.valueOf(file.from()))))
+                .toList();
+        BuildHooks hooks = props.hooks();
+        return hooks == null ? Packing.of(files) : new Packing(files, hooks.beforeBuild(), hooks.afterBuild(), stamp);
     }
 
     private static String handler(String function, FunctionProps props) {
@@ -53,26 +64,21 @@ public final class FunctionRequests {
         return props.handler();
     }
 
-    private static void refuseUnknown(FunctionProps props) {
-        if (props.runtime() != null && !FAMILIES.contains(props.runtime().family())) {
-            throw unsupported("runtime '" + props.runtime() + "'", "use a nodejs, python or java runtime");
+    private static List<String> python(@Nullable PythonProps props) {
+        if (props != null && Boolean.FALSE.equals(props.noDocker())) {
+            throw Errors.of(Code.UNSUPPORTED, "python.noDocker false is not supported")
+                    .hint("leave it out: pip runs without Docker")
+                    .asError();
         }
-        if (props.python() != null && !props.python().installCommands().isEmpty()) {
-            throw unsupported("python.installCommands", "list the packages in requirements.txt");
-        }
-        if (props.python() != null && Boolean.FALSE.equals(props.python().noDocker())) {
-            throw unsupported("python.noDocker false", "leave it out: pip runs without Docker");
-        }
-        if (props.java() != null
-                && (props.java().buildTask() != null || props.java().buildOutputDir() != null)) {
-            throw unsupported("java.buildTask and java.buildOutputDir", "leave them out: the project's jars are taken");
-        }
+        return props == null ? List.of() : props.installCommands();
     }
 
-    private static sst.model.diagnostic.UserError unsupported(String what, String hint) {
-        return Errors.of(Code.UNSUPPORTED, what + " is not supported")
-                .hint(hint)
-                .asError();
+    private static BuildOptions.JvmTask jvm(@Nullable JavaProps props) {
+        return props == null
+                ? new BuildOptions.JvmTask("", "")
+                : new BuildOptions.JvmTask(
+                        Objects.requireNonNullElse(props.buildTask(), ""),
+                        Objects.requireNonNullElse(props.buildOutputDir(), ""));
     }
 
     private static NodeOptions node(@Nullable NodeProps props) {

@@ -5,19 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.lambda.AssetCode;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.ILayerVersion;
-import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.services.lambda.LogRetentionRetryOptions;
-import software.amazon.awscdk.services.lambda.Runtime;
-import software.amazon.awscdk.services.lambda.RuntimeFamily;
 import software.amazon.awscdk.services.logs.RetentionDays;
-import software.amazon.awscdk.services.s3.assets.AssetOptions;
 import software.constructs.Construct;
+import sst.constructs.build.BuiltCode;
 import sst.constructs.build.BuiltFunction;
 import sst.constructs.cdk.CdkProps;
+import sst.constructs.cdk.Network;
 import sst.constructs.construct.AppFunction;
 import sst.constructs.construct.Grant;
 import sst.constructs.construct.StackSite;
@@ -30,10 +25,12 @@ public final class LambdaFunction implements AppFunction {
     private static final int LOG_RETENTION_RETRIES = 100;
 
     private final FunctionProps props;
+    private final BuiltCode code;
     private final Function function;
 
-    private LambdaFunction(FunctionProps props, Function function) {
+    private LambdaFunction(FunctionProps props, BuiltCode code, Function function) {
         this.props = props;
+        this.code = code;
         this.function = function;
     }
 
@@ -41,51 +38,31 @@ public final class LambdaFunction implements AppFunction {
     public record Spot(Construct scope, String id) {}
 
     /** Makes it. */
-    public static LambdaFunction make(Spot spot, FunctionProps props, BuiltFunction code, StackSite site) {
-        Function.Builder builder = Function.Builder.create(spot.scope(), spot.id())
-                .code(asset(code))
-                .handler(code.handler())
-                .runtime(runtime(code.runtime()))
-                .environment(environment(code, site));
+    public static LambdaFunction make(Spot spot, FunctionProps props, BuiltCode code, StackSite site) {
+        Function.Builder builder =
+                Function.Builder.create(spot.scope(), spot.id()).environment(environment(code, site));
+        FunctionAssets.apply(builder, code, props);
         sizes(builder, props);
         names(builder, props, site);
         logs(builder, props);
         if (!props.layers().isEmpty()) {
-            builder.layers(layers(spot, props, site));
+            builder.layers(new Layers(spot, site.values()).of(props.layers()));
         }
         CdkProps.requireKeys(props.cdk(), List.of("function"));
-        new CdkProps(site.values())
-                .apply(builder, CdkProps.of(props.cdk(), "function").props());
-        LambdaFunction made = new LambdaFunction(props, builder.build());
+        CdkProps cdk = new CdkProps(site.values());
+        Network network = new Network(props.vpc(), props.vpcSubnets(), props.securityGroups());
+        cdk.apply(builder, network.props("function '" + spot.id() + "'", "vpcSubnets", spot.scope(), site.values()));
+        cdk.apply(builder, CdkProps.of(props.cdk(), "function").props());
+        LambdaFunction made = new LambdaFunction(props, code, builder.build());
         if (Boolean.TRUE.equals(props.disableCloudWatchLogs())) {
             made.allow(Grant.deny("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"));
         }
         return made;
     }
 
-    private static List<ILayerVersion> layers(Spot spot, FunctionProps props, StackSite site) {
-        return props.layers().stream()
-                .map(layer -> LayerVersion.fromLayerVersionArn(
-                        spot.scope(), spot.id() + layer, site.values().text(layer)))
-                .toList();
-    }
-
-    private static AssetCode asset(BuiltFunction code) {
-        return Code.fromAsset(
-                code.zip().toString(),
-                AssetOptions.builder().assetHash(code.hash()).build());
-    }
-
-    private static Runtime runtime(String name) {
-        RuntimeFamily family = name.startsWith("nodejs")
-                ? RuntimeFamily.NODEJS
-                : name.startsWith("python") ? RuntimeFamily.PYTHON : RuntimeFamily.JAVA;
-        return new Runtime(name, family);
-    }
-
-    private static Map<String, String> environment(BuiltFunction code, StackSite site) {
+    private static Map<String, String> environment(BuiltCode code, StackSite site) {
         Map<String, String> environment = new LinkedHashMap<>();
-        if (code.runtime().startsWith("nodejs")) {
+        if (code instanceof BuiltFunction built && built.runtime().startsWith("nodejs")) {
             environment.put("AWS_NODEJS_CONNECTION_REUSE_ENABLED", "1");
         }
         environment.put("SST_APP", site.app().name());
@@ -101,6 +78,7 @@ public final class LambdaFunction implements AppFunction {
                         requireNonNull(props.diskSize()).megabytes()))
                 .timeout(software.amazon.awscdk.Duration.seconds(
                         requireNonNull(props.timeout()).toSeconds()))
+                .reservedConcurrentExecutions(props.reservedConcurrentExecutions())
                 .architecture(
                         props.architecture() == Architecture.ARM_64
                                 ? software.amazon.awscdk.services.lambda.Architecture.ARM_64
@@ -131,6 +109,11 @@ public final class LambdaFunction implements AppFunction {
     /** The CDK's function. */
     public Function cdk() {
         return function;
+    }
+
+    /** What it runs. */
+    public BuiltCode code() {
+        return code;
     }
 
     @Override

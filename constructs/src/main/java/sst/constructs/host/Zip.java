@@ -1,10 +1,13 @@
 package sst.constructs.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -16,6 +19,29 @@ public final class Zip {
     private static final long TIME = 315_576_000_000L;
 
     private Zip() {}
+
+    /**
+     * Unpacks into a folder.
+     *
+     * @throws IllegalArgumentException when an entry would lie outside of it
+     */
+    public static void unpack(Path zip, Path folder) {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry :
+                    file.stream().filter(each -> !each.isDirectory()).toList()) {
+                Path to = folder.resolve(entry.getName()).normalize();
+                if (!to.startsWith(folder)) {
+                    throw new IllegalArgumentException(zip + " has an entry outside of it: " + entry.getName());
+                }
+                Files.createDirectories(to.getParent());
+                try (InputStream content = file.getInputStream(entry)) {
+                    Files.copy(content, to);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + zip, e);
+        }
+    }
 
     /** Packs everything under a folder. */
     public static void pack(Path folder, Path zip) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
-import sst.constructs.build.BuiltFunction;
+import sst.constructs.build.BuiltCode;
 import sst.constructs.build.node.MigratorLanguage;
 import sst.constructs.construct.Grant;
 import sst.constructs.event.Spot;
@@ -40,15 +40,15 @@ final class Migrator {
                 "1024 MB",
                 "enableLiveDev",
                 false,
-                "copyFiles",
-                List.of(Map.of("from", migrations.props().path())));
+                "path",
+                migrations.props().path());
         return FunctionSettings.merged(stack, null, FunctionBlock.SCHEMA.read(own));
     }
 
     /** Makes both. */
     static LambdaFunction make(Spot spot, RdsProps props, Database database, List<Grant> grants) {
         Migrations migrations = requireNonNull(props.migrations());
-        BuiltFunction code = spot.site().code().of(spot.model(), KEY);
+        BuiltCode code = spot.site().code().of(spot.model(), KEY);
         LambdaFunction function = LambdaFunction.make(
                 new LambdaFunction.Spot(spot.scope(), "MigrationFunction"),
                 props(migrations, spot.site().model()),

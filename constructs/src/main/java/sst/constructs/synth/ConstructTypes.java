@@ -19,9 +19,11 @@ import sst.constructs.event.AdditionConstruct;
 import sst.constructs.eventbus.EventBusConstruct;
 import sst.constructs.function.FunctionConstruct;
 import sst.constructs.host.Errors;
+import sst.constructs.job.JobConstruct;
 import sst.constructs.queue.QueueConstruct;
 import sst.constructs.rds.RdsConstruct;
 import sst.constructs.restapi.ApiGatewayV1ApiConstruct;
+import sst.constructs.script.ScriptConstruct;
 import sst.constructs.statemachine.StateMachineConstruct;
 import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
@@ -48,10 +50,12 @@ final class ConstructTypes {
             entry("Cron", CronConstruct.type()),
             entry("EventBus", EventBusConstruct.type()),
             entry("Function", FunctionConstruct.type()),
+            entry("Job", JobConstruct.type()),
             entry("KinesisStream", KinesisStreamConstruct.type()),
             entry("Parameter", ParameterConstruct.type()),
             entry("Queue", QueueConstruct.type()),
             entry("RDS", RdsConstruct.type()),
+            entry("Script", ScriptConstruct.type()),
             entry("Secret", SecretConstruct.type()),
             entry("StateMachine", StateMachineConstruct.type()),
             entry("Table", TableConstruct.type()),

@@ -35,7 +35,7 @@ public final class Synth {
      * @throws sst.model.diagnostic.UserError when code does not build, or the CDK refuses what the config says
      */
     public SynthResult run(AppModel model, SynthOptions options) {
-        FunctionCode code = FunctionCode.of(types.functions(model));
+        FunctionCode code = FunctionCode.of(types.functions(model), model.sourceHash());
         // Another run may have made it while this one waited.
         return last(model, options, code)
                 .orElseGet(() -> AssemblyLock.holding(
@@ -62,7 +62,7 @@ public final class Synth {
 
     /** Names everything that an assembly is made from; empty when code has to be built first. */
     public String fingerprint(AppModel model, SynthOptions options) {
-        return fingerprint(model, options, FunctionCode.of(types.functions(model)));
+        return fingerprint(model, options, FunctionCode.of(types.functions(model), model.sourceHash()));
     }
 
     private String fingerprint(AppModel model, SynthOptions options, FunctionCode code) {

@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileTime
 import java.time.Clock
 import java.util.zip.ZipFile
 
+import sst.constructs.build.request.BuildOptions
 import sst.constructs.build.request.NodeOptions
+import sst.constructs.build.request.Packing
 import sst.constructs.kernel.CdkKernel
 import sst.model.diagnostic.SourceRef
 import spock.lang.Specification
@@ -43,7 +45,7 @@ abstract class BuildSpecification extends Specification {
     BuildRequest request(Map<String, Object> more = [:], String handler) {
         new BuildRequest(more.function ?: 'Fn', new SourceRef('sst.config.groovy', 7, 0), handler,
                 new BuildRequest.Target(more.runtime ?: '', 'x86_64'), more.path ?: '',
-                more.node ?: NodeOptions.defaults(), more.copyFiles ?: [])
+                more.options ?: BuildOptions.of(more.node ?: NodeOptions.defaults()), more.packing ?: Packing.of(more.copyFiles ?: []))
     }
 
     FunctionBuilds builds() {

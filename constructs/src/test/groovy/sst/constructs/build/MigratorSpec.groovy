@@ -17,7 +17,7 @@ class MigratorSpec extends BuildSpecification {
     int packages
 
     private BuildRequest migrator() {
-        request('sst:migrator', runtime: 'nodejs22.x', copyFiles: [new BuildRequest.CopyFile('db', 'db')])
+        request('sst:migrator', runtime: 'nodejs22.x', path: 'db')
     }
 
     private Path pack() {

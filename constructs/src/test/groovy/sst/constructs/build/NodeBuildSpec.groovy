@@ -1,10 +1,10 @@
 package sst.constructs.build
 
-import sst.constructs.build.request.BuildRequest
 
 import java.nio.file.Files
 
 import sst.constructs.build.request.NodeOptions
+import sst.constructs.build.request.Packing
 import sst.model.diagnostic.Code
 
 class NodeBuildSpec extends BuildSpecification {
@@ -171,7 +171,7 @@ class NodeBuildSpec extends BuildSpecification {
         def node = new NodeOptions('cjs', true, true, false, '/* mine */', [], ['.txt': 'text'], [])
 
         when:
-        def built = build(request('src/list.main', node: node, copyFiles: [new BuildRequest.CopyFile('templates', 't')]))
+        def built = build(request('src/list.main', node: node, copyFiles: [new Packing.CopyFile('templates', 't')]))
         def code = unzip(built.zip(), project.resolve('out')).resolve('src/list.cjs')
 
         then:

@@ -29,6 +29,9 @@ class Fixtures {
         texts(test.program).findAll { it.endsWith('.graphql') }.each {
             write(project.resolve(it), "type Query { hello: String ${it.tokenize('/').last() - '.graphql'}: String }")
         }
+        texts(test.program).findAll { it.endsWith('/container-function') }.each {
+            write(project.resolve(it).resolve('Dockerfile'), 'FROM scratch')
+        }
         texts(test.program).findAll { it.endsWith('/migrations') }.each {
             write(project.resolve(it).resolve('1_first.sql'), 'create table first (id int)')
         }

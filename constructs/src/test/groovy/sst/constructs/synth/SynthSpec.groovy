@@ -263,7 +263,7 @@ class SynthSpec extends SynthSpecification {
 
         where:
         what                        | body                                                                   || code                | summary
-        'a runtime without builder' | { function('F', [handler: 'a.b', runtime: 'rust']) }                   || Code.UNSUPPORTED    | "runtime 'rust' is not supported"
+        'Docker for Python'         | { function('F', [handler: 'a.b', python: [noDocker: false]]) }         || Code.UNSUPPORTED    | 'python.noDocker false is not supported'
         'a key that is no field'    | { table('T', [fields: [a: 'string'], primaryIndex: [partitionKey: 'b']]) } || Code.INVALID_VALUE  | "key 'b' is not among the table's fields"
         'a cdk key of no meaning'   | { table('T', NOTES + [cdk: [tabel: [:]]]) }                            || Code.UNSUPPORTED    | "'cdk' has no 'tabel' here"
         'keys through cdk.table'    | { table('T', NOTES + [cdk: [table: [sortKey: 'x']]]) }                 || Code.CONFLICT       | "'cdk.table' cannot set 'sortKey'"

@@ -65,6 +65,12 @@ public final class AppBuilder implements Restorable {
     /** Writes a stack with options. */
     public AppBuilder stack(Map<String, ?> options, String name, Consumer<? super StackBlock> body) {
         StackBlock stack = open(name);
+        if (options.containsKey("env")) {
+            throw Diagnostic.error(Code.CONFLICT, "stack '" + name + "' cannot set 'env'")
+                    .hint("write region here, and account or profile in the app block")
+                    .subject("env")
+                    .asError();
+        }
         stack.options().fill(options);
         body.accept(stack);
         return this;

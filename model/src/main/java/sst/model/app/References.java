@@ -2,10 +2,15 @@ package sst.model.app;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import sst.model.function.FunctionDefinition;
+import sst.model.function.FunctionProps;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
 import sst.model.ref.Tokens;
@@ -17,34 +22,45 @@ public final class References {
     /** Every construct named below the value. */
     public static Set<ConstructId> in(Object value) {
         Set<ConstructId> found = new LinkedHashSet<>();
-        collect(value, found);
+        walk(value, each -> {
+            if (each instanceof ConstructId id) {
+                found.add(id);
+            } else if (each instanceof CharSequence text) {
+                Tokens.refsIn(text).stream().map(Ref::target).forEach(found::add);
+            }
+        });
         return found;
     }
 
-    private static void collect(Object value, Set<ConstructId> found) {
-        if (value instanceof ConstructId id) {
-            found.add(id);
-        } else if (value instanceof CharSequence text) {
-            Tokens.refsIn(text).stream().map(Ref::target).forEach(found::add);
-        } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(each -> collect(each, found));
+    /** Whether a function is made from the value or something below it. */
+    static boolean isFunctionMade(Object value) {
+        List<Object> found = new ArrayList<>();
+        walk(value, each -> {
+            if (each instanceof FunctionProps || each instanceof FunctionDefinition.Inline) {
+                found.add(each);
+            }
+        });
+        return !found.isEmpty();
+    }
+
+    private static void walk(Object value, Consumer<Object> visitor) {
+        visitor.accept(value);
+        if (value instanceof Map<?, ?> map) {
+            map.values().forEach(each -> walk(each, visitor));
         } else if (value instanceof Iterable<?> items) {
-            items.forEach(each -> collect(each, found));
+            items.forEach(each -> walk(each, visitor));
         } else if (value instanceof Optional<?> optional) {
-            optional.ifPresent(each -> collect(each, found));
-        } else if (value instanceof Record record) {
+            optional.ifPresent(each -> walk(each, visitor));
+        } else if (value instanceof Record record && !(value instanceof ConstructId)) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                collectFrom(record, component, found);
+                component(record, component).ifPresent(each -> walk(each, visitor));
             }
         }
     }
 
-    private static void collectFrom(Record record, RecordComponent component, Set<ConstructId> found) {
+    private static Optional<Object> component(Record record, RecordComponent component) {
         try {
-            Object value = component.getAccessor().invoke(record);
-            if (value != null) {
-                collect(value, found);
-            }
+            return Optional.ofNullable(component.getAccessor().invoke(record));
         } catch (IllegalAccessException | InvocationTargetException unreadable) {
             throw new IllegalStateException("record " + record.getClass() + " cannot be read", unreadable);
         }

@@ -76,11 +76,16 @@ final class StackOrder {
             }
         }
         References.in(stack.outputs()).stream().map(ConstructId::stack).forEach(needs::add);
-        if (stack.functionDefaults() != null) {
+        if (stack.functionDefaults() != null && makesFunctions(stack)) {
             References.in(stack.functionDefaults()).forEach(id -> needs.add(id.stack()));
         }
         needs.remove(stack.name());
         return needs;
+    }
+
+    /** Defaults matter to a stack with functions only: others may hold what the defaults bind. */
+    private static boolean makesFunctions(StackModel stack) {
+        return stack.constructs().stream().anyMatch(each -> References.isFunctionMade(entries(each.props())));
     }
 
     /** An addition alone orders nothing: a bucket is deployed after the functions it notifies, a table before. */

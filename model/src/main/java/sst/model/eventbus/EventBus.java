@@ -1,5 +1,6 @@
 package sst.model.eventbus;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import sst.model.schema.PropTypes;
 /** The handle of an event bus. */
 public final class EventBus extends EventHandle<EventBusProps, EventBus> {
     private static final String RULES = "rules";
+
+    private final Map<String, Integer> subscriptions = new HashMap<>();
 
     public EventBus(ConstructScope scope, EventBusBlock block) {
         super(scope, block);
@@ -39,6 +42,12 @@ public final class EventBus extends EventHandle<EventBusProps, EventBus> {
     /** The function of one target of a rule. */
     public ChildFunction getFunction(String rule, String target) {
         return child(key(rule, target));
+    }
+
+    /** A rule, those of other stacks too. */
+    public RuleHandle getRule(String rule) {
+        requireRule(rule);
+        return new RuleHandle(constructId(), rule);
     }
 
     /** Adds rules; none may be there already. */
@@ -73,23 +82,35 @@ public final class EventBus extends EventHandle<EventBusProps, EventBus> {
 
     /** Sends events of some types to a function. */
     public EventBus subscribe(Object types, Object function) {
-        return addRules(subscription(types, function));
+        return subscribe(Map.of(), types, function);
     }
 
-    /** Sends events of some types to a function, with further props of the target. */
+    /** Sends events of some types to a function, with further props of the target, such as {@code retries}. */
     public EventBus subscribe(Map<String, ?> options, Object types, Object function) {
-        return addRules(subscription(types, receiver(options, function)));
+        return addRules(subscription(options, types, function));
     }
 
     /** Sends events of some types to a function that belongs to another stack. */
     public EventBus subscribe(StackScope owner, Object types, Object function) {
-        return addRules(owner, subscription(types, function));
+        return subscribe(Map.of(), owner, types, function);
     }
 
-    private Map<String, Object> subscription(Object types, Object function) {
+    /** The same with further props of the target. */
+    public EventBus subscribe(Map<String, ?> options, StackScope owner, Object types, Object function) {
+        return addRules(owner, subscription(options, types, function));
+    }
+
+    /** Rule, target and function are named after the type and a number (SST v2). */
+    private Map<String, Object> subscription(Map<String, ?> options, Object types, Object function) {
         List<Object> all = listOf(types);
-        String name = numbered(String.valueOf(all.get(0)).replaceAll("[^A-Za-z0-9]", "_") + "_", List.of(rules()));
-        return Map.of(name + "_rule", Map.of("pattern", Map.of("detailType", all), "targets", Map.of(name, function)));
+        String type = all.size() == 1 ? String.valueOf(all.get(0)) : "multi";
+        int number = subscriptions.merge(type, 1, Integer::sum);
+        String name = type.replaceAll("[^a-zA-Z_]", "_") + "_" + number;
+        Map<String, Object> target = receiver(options, function);
+        target.put("id", name);
+        return Map.of(
+                name + "_rule",
+                Map.of("pattern", Map.of("detailType", all), "targets", Map.of(name + "_target", target)));
     }
 
     /** Lets the function of one target see and use resources. */

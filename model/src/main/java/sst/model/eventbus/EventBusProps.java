@@ -2,7 +2,6 @@ package sst.model.eventbus;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.event.ChildDefaults;
 import sst.model.schema.Construct;
 import sst.model.schema.Prop;
 import sst.model.value.CdkOverride;
@@ -14,7 +13,7 @@ public record EventBusProps(
                         value = "Which events go where.",
                         example = "orders: [pattern: [source: ['shop']], targets: [bill: 'src/list.main']]")
                 Map<String, EventRule> rules,
-        @Nullable @Prop("What every target starts from.") ChildDefaults defaults,
+        @Nullable @Prop("What every target starts from.") EventBusDefaults defaults,
         @Prop(
                         value = "CDK props of the bus, merged last, or a closure that returns a bus.",
                         example = "eventBus: [eventBusName: 'shop']")

@@ -23,6 +23,10 @@ import sst.model.value.CdkOverride;
 public record EventTarget(
         @Nullable @Prop(value = "The function.", example = "'src/consume.main'") FunctionDefinition function,
         @Nullable @Prop("The queue.") QueueTarget queue,
+        @Nullable
+                @Prop(value = "How often a failed call of the function is made again, later each time.", example = "5")
+                Integer retries,
+        @Nullable @Prop("The id of the function in the CDK's tree, in place of Target_bus_rule_target.") String id,
         @Prop("CDK props by object (target), or a closure that returns the function, queue or logGroup.")
                 Map<String, CdkOverride> cdk)
         implements Receiver {

@@ -1,5 +1,6 @@
 package sst.model.function;
 
+import java.util.Map;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructScope;
 import sst.model.ref.Ref;
@@ -39,7 +40,7 @@ public final class Function extends ConstructHandle<FunctionProps> {
 
     /** Adds an environment variable. */
     public Function addEnvironment(String name, CharSequence value) {
-        block().add("environment", java.util.Map.of(name, value));
+        block().add("environment", Map.of(name, value));
         return this;
     }
 }

@@ -32,7 +32,7 @@ record ListType<T>(PropType<T> item) implements PropType<List<T>> {
     public List<T> merge(List<T> earlier, List<T> later) {
         List<T> both = new ArrayList<>(earlier);
         later.stream().filter(each -> !both.contains(each)).forEach(both::add);
-        return List.copyOf(both);
+        return both.stream().filter(item::coversAll).findFirst().map(List::of).orElse(List.copyOf(both));
     }
 
     @Override

@@ -45,6 +45,11 @@ public interface PropType<T> {
         return false;
     }
 
+    /** Whether a value makes all others of a list needless, as the permission {@code '*'} does. */
+    default boolean coversAll(T value) {
+        return false;
+    }
+
     /** The error for a value of another form. */
     default Mismatch mismatch(Object raw) {
         return new Mismatch("expected " + description() + ", got " + Shown.of(raw), "");

@@ -43,6 +43,11 @@ public sealed interface Permission {
         }
 
         @Override
+        public boolean coversAll(Permission value) {
+            return value instanceof Everything;
+        }
+
+        @Override
         public Permission coerce(Object raw) {
             if (raw instanceof Permission permission) {
                 return permission;

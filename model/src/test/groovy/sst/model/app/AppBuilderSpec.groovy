@@ -145,6 +145,30 @@ class AppBuilderSpec extends Specification {
         defaults.runtime() == FunctionRuntime.PYTHON312
     }
 
+    def 'defaults that bind make only stacks with functions need what is bound'() {
+        given:
+        builder.app('notes')
+        builder.stack('data', { stack ->
+            def key = stack.secret('KEY')
+            builder.app({ it.defaults(function: [bind: key]) } as Consumer)
+        } as Consumer)
+        builder.stack('more', { it.topic('News') } as Consumer)
+        builder.stack('api', { it.cron('Daily', [schedule: 'rate(1 day)', job: 'a.b']) } as Consumer)
+
+        expect:
+        builder.build('').stacks()*.dependsOn() == [[], [], ['data']]
+    }
+
+    def 'the account and region of a stack are not set by env'() {
+        when:
+        builder.stack([env: [account: '123', region: 'us-east-1']], 'data', { } as Consumer)
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary() == "stack 'data' cannot set 'env'"
+        error.diagnostics()[0].hint() == 'write region here, and account or profile in the app block'
+    }
+
     def 'declared defaults are the ones that constructs use'() {
         when:
         def props = sst.model.function.FunctionBlock.SCHEMA.withDefaults(new sst.model.function.FunctionBlock().handler('a.b').partial())

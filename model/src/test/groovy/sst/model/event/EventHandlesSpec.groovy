@@ -67,18 +67,21 @@ class EventHandlesSpec extends Specification {
         bucket.notificationFunctions*.constructId()*.id() == ['Uploads/Subscriber1', 'Uploads/Subscriber2']
     }
 
-    def 'subscribe to a bus makes a rule for the types'() {
+    def 'subscribe to a bus makes a rule for the types, named as SST v2 names it'() {
         given:
         def bus = stack('api').eventBus('Bus')
 
         when:
-        bus.subscribe(['order.paid', 'order.sent'], 'src/bill.main')
+        bus.subscribe('order.paid', 'src/bill.main')
+        bus.subscribe(['order.paid', 'order.sent'], 'src/bill.main', retries: 2)
 
         then:
         with(props('api', 'Bus', EventBusProps).rules()) {
-            get('order_paid_1_rule').pattern().detailType() == ['order.paid', 'order.sent']
-            get('order_paid_1_rule').targets().keySet() == ['order_paid_1'] as Set
+            keySet() == ['order_paid_1_rule', 'multi_1_rule'] as Set
+            get('multi_1_rule').pattern().detailType() == ['order.paid', 'order.sent']
+            get('multi_1_rule').targets().multi_1_target.retries() == 2
         }
+        bus.getRule('multi_1_rule').ruleArn.attribute() == 'ruleArn/multi_1_rule'
     }
 
     def 'what another stack adds belongs to that stack, with the defaults of the construct'() {
@@ -118,6 +121,6 @@ class EventHandlesSpec extends Specification {
         Code.INVALID_VALUE  | { it.eventBus('B', [rules: [rule: [:]]]).bindToTarget('rul', 't', []) }                                       || "eventBus 'B' has no rule 'rul'" | "did you mean 'rule'?"
         Code.WRONG_TYPE     | { it.bucket('U', [notifications: [n: [function: 'a.main', events: ['object_create']]]]) }                      || "'events' of notification: expected an event such as 'object_created' or 's3:ObjectCreated:*', got 'object_create'" | "did you mean 'object_created'?"
         Code.WRONG_TYPE     | { it.topic('T', [subscribers: [n: [type: 'lambda', function: 'a.main']]]) }                                    || "'subscribers' of topic 'T': 'n': 'lambda' is no kind of receiver here" | 'write one of function, log_group, queue'
-        Code.UNKNOWN_PROPERTY | { it.eventBus('B', [defaults: [retries: 3]]) }                                                              || "childDefaults has no prop 'retries'" | 'known here: function'
+        Code.UNKNOWN_PROPERTY | { it.topic('T', [defaults: [retries: 3]]) }                                                                 || "childDefaults has no prop 'retries'" | 'known here: function'
     }
 }

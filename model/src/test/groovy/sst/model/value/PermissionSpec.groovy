@@ -2,6 +2,7 @@ package sst.model.value
 
 import spock.lang.Specification
 import sst.model.schema.Mismatch
+import sst.model.schema.PropTypes
 
 class PermissionSpec extends Specification {
 
@@ -16,6 +17,20 @@ class PermissionSpec extends Specification {
         's3:GetObject'                                        || new Permission.Action('s3', 'GetObject')
         'execute-api:*'                                       || new Permission.Action('execute-api', '*')
         [actions: ['s3:*'], resources: ['*']]                 || new Permission.Stated(new Statement(['s3:*'], ['*'], null, [:]))
+    }
+
+    def 'everything makes all else needless, wherever it stands'() {
+        given:
+        def list = PropTypes.list(Permission.type())
+
+        expect:
+        list.merge(list.coerce(first), list.coerce(second)) == list.coerce(both)
+
+        where:
+        first  | second      || both
+        's3'   | 'dynamodb'  || ['s3', 'dynamodb']
+        '*'    | 's3'        || '*'
+        's3'   | '*'         || '*'
     }
 
     def '#raw is refused'() {

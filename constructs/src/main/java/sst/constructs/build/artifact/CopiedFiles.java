@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import sst.constructs.build.request.BuildRequest.CopyFile;
+import sst.constructs.build.request.Packing.CopyFile;
 import sst.constructs.host.Errors;
 import sst.constructs.host.Folders;
 import sst.model.diagnostic.Code;
@@ -31,8 +31,10 @@ public final class CopiedFiles {
         for (CopyFile each : files) {
             Path source = source(each);
             Path to = target.resolve(each.to()).normalize();
-            if (!to.startsWith(target)) {
-                throw Errors.of(Code.INVALID_VALUE, "copyFiles '" + each.to() + "' is outside the package")
+            if (Path.of(each.to()).isAbsolute() || !to.startsWith(target)) {
+                throw Errors.of(Code.INVALID_VALUE, "copyFiles to '" + each.to() + "' is outside the package")
+                        .hint("write a path relative to the package")
+                        .subject(each.to())
                         .asError();
             }
             copy(source, to);
@@ -58,7 +60,7 @@ public final class CopiedFiles {
     private Path source(CopyFile file) {
         Path source = project.resolve(file.from()).normalize();
         if (!Files.exists(source)) {
-            throw Errors.of(Code.MISSING_FILE, "copyFiles '" + file.from() + "' does not exist")
+            throw Errors.of(Code.MISSING_FILE, "no such file: copyFiles '" + file.from() + "'")
                     .detail("looked for " + source)
                     .subject(file.from())
                     .asError();

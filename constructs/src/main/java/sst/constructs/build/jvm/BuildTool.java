@@ -11,6 +11,16 @@ interface BuildTool {
     /** The project's own jars among them; handlers are looked for in these. */
     List<Path> ownJars(Path target);
 
+    /**
+     * Runs a task of the project itself.
+     *
+     * @param task empty for the tool's usual one
+     */
+    void run(String task);
+
+    /** Where tasks leave what they make; {@code folder} is below the tool's output folder, empty for the usual one. */
+    Path outputs(String folder);
+
     /** Files outside the project's folder that its build reads. */
     List<Path> filesAbove();
 }

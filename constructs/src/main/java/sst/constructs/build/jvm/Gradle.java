@@ -48,7 +48,7 @@ final class Gradle implements BuildTool {
         Path script = null;
         try {
             script = Files.writeString(Files.createTempFile("sst-", ".gradle"), SCRIPT);
-            run(script, target);
+            run(List.of("--init-script", script.toString(), "-Dsst.libraries=" + target, TASK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -56,11 +56,20 @@ final class Gradle implements BuildTool {
         }
     }
 
-    private void run(Path script, Path target) {
+    @Override
+    public void run(String task) {
+        run(List.of(task.isEmpty() ? "build" : task));
+    }
+
+    @Override
+    public Path outputs(String name) {
+        return folder.resolve("build").resolve(name.isEmpty() ? "distributions" : name);
+    }
+
+    private void run(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(program(), "--quiet", "--console=plain"));
-        line.addAll(List.of("--init-script", script.toString(), "-Dsst.libraries=" + target));
         properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
-        line.add(TASK);
+        line.addAll(arguments);
         Command.Output output = Command.in(folder, line).run();
         if (!output.isSuccess()) {
             throw Errors.of(Code.BUILD_FAILED, "Gradle cannot build " + folder)

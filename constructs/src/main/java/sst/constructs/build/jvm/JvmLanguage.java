@@ -44,7 +44,9 @@ public final class JvmLanguage implements Language {
                     .subject(request.handler())
                     .asError();
         }
-        return new ProjectRecipe(workshop, folder, tool.get(), request);
+        return request.options().jvm().isGiven()
+                ? new TaskRecipe(folder, tool.get(), request)
+                : new ProjectRecipe(folder, tool.get(), request);
     }
 
     private Optional<BuildTool> tool(Path folder) {

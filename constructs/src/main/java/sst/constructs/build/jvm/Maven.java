@@ -32,15 +32,28 @@ final class Maven implements BuildTool {
 
     @Override
     public void jars(Path target) {
+        run(List.of("package", COPY_DEPENDENCIES, "-DincludeScope=runtime", "-DoutputDirectory=" + target));
+        take(target);
+    }
+
+    @Override
+    public void run(String task) {
+        run(List.of(task.isEmpty() ? "package" : task));
+    }
+
+    @Override
+    public Path outputs(String name) {
+        return folder.resolve("target").resolve(name);
+    }
+
+    private void run(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(program(), "-q", "-B", "-ntp", "-DskipTests"));
         properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
-        line.addAll(List.of("package", COPY_DEPENDENCIES));
-        line.addAll(List.of("-DincludeScope=runtime", "-DoutputDirectory=" + target));
+        line.addAll(arguments);
         Command.Output output = Command.in(folder, line).run();
         if (!output.isSuccess()) {
             throw MavenErrors.in(folder, output.text());
         }
-        take(target);
     }
 
     @Override

@@ -2,25 +2,21 @@ package sst.constructs.build.jvm;
 
 import java.nio.file.Path;
 import sst.constructs.build.artifact.Artifact;
-import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
 import sst.constructs.build.request.BuildRequest;
 import sst.constructs.build.request.ExportCheck;
-import sst.constructs.build.request.Workshop;
 
 /** A Maven or Gradle project as a package: its jars in {@code lib/}, shared by all handlers of the project. */
 final class ProjectRecipe implements Recipe {
     private static final String SCHEME = "jvm-project-1";
 
-    private final Workshop workshop;
     private final Path folder;
     private final BuildTool tool;
     private final BuildRequest request;
 
-    ProjectRecipe(Workshop workshop, Path folder, BuildTool tool, BuildRequest request) {
-        this.workshop = workshop;
+    ProjectRecipe(Path folder, BuildTool tool, BuildRequest request) {
         this.folder = folder;
         this.tool = tool;
         this.request = request;
@@ -28,17 +24,14 @@ final class ProjectRecipe implements Recipe {
 
     @Override
     public String key() {
-        return String.join("\n", SCHEME, request.path(), request.copyFiles().toString());
+        return String.join("\n", SCHEME, request.path());
     }
 
     @Override
     public Made make(Path target) {
         Path libraries = target.resolve("lib");
         tool.jars(libraries);
-        CopiedFiles copied = new CopiedFiles(workshop.project(), request.copyFiles());
-        copied.copyTo(target);
-        Inputs inputs = Inputs.tree(folder, tool.filesAbove()).withTrees(copied.sources());
-        return new Made(inputs, JarClasses.in(tool.ownJars(libraries)));
+        return new Made(Inputs.tree(folder, tool.filesAbove()), JarClasses.in(tool.ownJars(libraries)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
@@ -37,8 +36,7 @@ final class SingleFileRecipe implements Recipe {
                 SCHEME,
                 workshop.project().toAbsolutePath().normalize().relativize(file).toString(),
                 String.valueOf(JvmRuntime.release(request.target())),
-                libraries().toString(),
-                request.copyFiles().toString());
+                libraries().toString());
     }
 
     @Override
@@ -54,9 +52,7 @@ final class SingleFileRecipe implements Recipe {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy libraries to " + folder, e);
         }
-        CopiedFiles copied = new CopiedFiles(workshop.project(), request.copyFiles());
-        copied.copyTo(target);
-        return new Made(inputs().withTrees(copied.sources()), List.of());
+        return new Made(inputs(), List.of());
     }
 
     @Override

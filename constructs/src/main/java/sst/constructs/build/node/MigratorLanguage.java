@@ -10,7 +10,7 @@ import sst.constructs.build.request.Workshop;
 
 /** The function that runs migrations: ours, with the user's migrations packed beside it. */
 public final class MigratorLanguage implements Language {
-    /** The handler that stands for it; the first of the files to copy is the folder of migrations. */
+    /** The handler that stands for it; the path is the folder of migrations. */
     public static final String HANDLER = "sst:migrator";
 
     private final NodeRecipe.Bench bench;
@@ -23,8 +23,7 @@ public final class MigratorLanguage implements Language {
     @Override
     public Optional<Recipe> recipe(BuildRequest request) {
         return request.handler().equals(HANDLER)
-                ? Optional.of(
-                        new MigratorRecipe(bench, request.copyFiles().get(0).from()))
+                ? Optional.of(new MigratorRecipe(bench, request.path()))
                 : Optional.empty();
     }
 }

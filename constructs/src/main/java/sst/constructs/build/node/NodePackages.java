@@ -56,7 +56,7 @@ final class NodePackages {
 
     /** Installs the packages that are not bundled, for Lambda's platform, in the versions that the app asks for. */
     void installInto(Path target, Path entry, BuildRequest request) {
-        List<String> names = request.node().install();
+        List<String> names = request.options().node().install();
         if (names.isEmpty()) {
             return;
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import sst.constructs.build.artifact.Artifact;
-import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
@@ -39,7 +38,7 @@ final class NodeRecipe implements Recipe {
 
     @Override
     public String key() {
-        NodeOptions options = request.node();
+        NodeOptions options = request.options().node();
         return String.join(
                 "\n",
                 SCHEME,
@@ -47,8 +46,7 @@ final class NodeRecipe implements Recipe {
                 bench.project().relativize(entry).toString(),
                 request.target().toString(),
                 options.toString(),
-                new TreeMap<>(options.loader()).toString(),
-                request.copyFiles().toString());
+                new TreeMap<>(options.loader()).toString());
     }
 
     @Override
@@ -60,9 +58,7 @@ final class NodeRecipe implements Recipe {
     public Made make(Path target) {
         Bundle bundle = bench.esbuild().bundle(bench.project(), arguments(target), target.resolve(Bundle.METAFILE));
         bench.packages().installInto(target, entry, request);
-        CopiedFiles copied = new CopiedFiles(bench.project(), request.copyFiles());
-        copied.copyTo(target);
-        return new Made(inputs(bundle).withTrees(copied.sources()), bundle.exports());
+        return new Made(inputs(bundle), bundle.exports());
     }
 
     @Override
@@ -84,7 +80,7 @@ final class NodeRecipe implements Recipe {
     }
 
     private List<String> arguments(Path target) {
-        NodeOptions options = request.node();
+        NodeOptions options = request.options().node();
         List<String> line = new ArrayList<>();
         // "out=in" keeps the handler's path, so that Handler stays what the user wrote.
         line.add(name.base() + "=" + entry);

@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import sst.constructs.build.artifact.Artifact;
-import sst.constructs.build.artifact.CopiedFiles;
 import sst.constructs.build.artifact.Inputs;
 import sst.constructs.build.artifact.Made;
 import sst.constructs.build.artifact.Recipe;
 import sst.constructs.build.request.BuildRequest;
 import sst.constructs.build.request.ExportCheck;
 import sst.constructs.build.request.HandlerName;
+import sst.constructs.host.Command;
+import sst.constructs.host.Errors;
 import sst.constructs.host.Folders;
+import sst.model.diagnostic.Code;
 
 /** Copies a folder of Python code and installs its requirements beside it; all handlers in the folder share it. */
 final class PythonRecipe implements Recipe {
+    private static final int SHOWN = 20;
     private static final String SCHEME = "python-1";
     private static final String DEFAULT_VERSION = "3.13";
 
@@ -38,17 +41,29 @@ final class PythonRecipe implements Recipe {
                 project.relativize(root).toString(),
                 runtime(),
                 request.target().architecture(),
-                request.copyFiles().toString());
+                request.options().pythonCommands().toString());
     }
 
     @Override
     public Made make(Path target) {
         Folders.copy(root, target, PythonRecipe::isCode);
-        new Requirements(root).installInto(target, platform());
-        CopiedFiles copied = new CopiedFiles(project, request.copyFiles());
-        copied.copyTo(target);
-        Inputs inputs = new Inputs(Set.of(), Set.of(), Set.of(root)).withTrees(copied.sources());
-        return new Made(inputs, List.of());
+        List<String> commands = request.options().pythonCommands();
+        if (commands.isEmpty()) {
+            new Requirements(root).installInto(target, platform());
+        } else {
+            run(String.join(" && ", commands), target);
+        }
+        return new Made(new Inputs(Set.of(), Set.of(), Set.of(root)), List.of());
+    }
+
+    private void run(String commands, Path target) {
+        Command.Output output =
+                Command.in(target, List.of("sh", "-c", commands)).run();
+        if (!output.isSuccess()) {
+            throw Errors.of(Code.BUILD_FAILED, "python.installCommands of function '" + request.function() + "' failed")
+                    .detail(output.tail(SHOWN))
+                    .asError();
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package sst.constructs.build.request;
 
-import java.util.List;
 import sst.model.diagnostic.SourceRef;
 
 /**
@@ -11,8 +10,8 @@ import sst.model.diagnostic.SourceRef;
  * @param handler {@code path/to/file.function}, {@code package.Class} or {@code package.Class::method}
  * @param target what it will run on
  * @param path the folder of its Maven or Gradle project, relative to the app; empty when there is none
- * @param node settings for JavaScript and TypeScript
- * @param copyFiles further files to pack
+ * @param options settings of the languages
+ * @param packing what is done around the build
  */
 public record BuildRequest(
         String function,
@@ -20,12 +19,8 @@ public record BuildRequest(
         String handler,
         Target target,
         String path,
-        NodeOptions node,
-        List<CopyFile> copyFiles) {
-
-    public BuildRequest {
-        copyFiles = List.copyOf(copyFiles);
-    }
+        BuildOptions options,
+        Packing packing) {
 
     /**
      * What a function runs on.
@@ -45,12 +40,4 @@ public record BuildRequest(
             return version.endsWith(".x") ? version.substring(0, version.length() - 2) : version;
         }
     }
-
-    /**
-     * A file or folder to pack beside the code.
-     *
-     * @param from relative to the app
-     * @param to relative to the package's root
-     */
-    public record CopyFile(String from, String to) {}
 }

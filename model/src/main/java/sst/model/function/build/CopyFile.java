@@ -1,4 +1,4 @@
-package sst.model.function;
+package sst.model.function.build;
 
 import org.jspecify.annotations.Nullable;
 import sst.model.schema.Nested;

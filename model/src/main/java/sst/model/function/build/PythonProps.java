@@ -1,4 +1,4 @@
-package sst.model.function;
+package sst.model.function.build;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

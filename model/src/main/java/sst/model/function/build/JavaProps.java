@@ -1,0 +1,19 @@
+package sst.model.function.build;
+
+import org.jspecify.annotations.Nullable;
+import sst.model.schema.Nested;
+import sst.model.schema.Prop;
+
+/** How a JVM function is built. */
+@Nested("How a JVM function is built by Gradle or Maven.")
+public record JavaProps(
+        @Nullable
+                @Prop(
+                        value = "The Gradle task, or Maven goal, that makes the package; left out, its jars are taken.",
+                        example = "'buildZip'")
+                String buildTask,
+        @Nullable
+                @Prop(
+                        value = "Where the task leaves the package, a zip or jar, below build/ or target/.",
+                        example = "'distributions'")
+                String buildOutputDir) {}
