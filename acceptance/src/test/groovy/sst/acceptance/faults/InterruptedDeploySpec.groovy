@@ -95,4 +95,46 @@ class InterruptedDeploySpec extends Specification {
         cleanup:
         holder.close()
     }
+
+    def 'Ctrl-C once ends with 130, leaves no lock, and the same command goes on'() {
+        given:
+        def first = small.sst('deploy', '--yes').start()
+
+        when:
+        eventually.eventually { assert first.err.contains('main  is created') || !first.process.alive }
+        new ProcessBuilder('kill', '-INT', first.process.pid().toString()).start().waitFor()
+        def stopped = first.finish(Duration.ofSeconds(60))
+
+        then: 'it may have been done already'
+        stopped.exit in [0, 130]
+        stopped.exit == 0 || stopped.err.contains('the same command goes on from there')
+
+        when:
+        def second = small.sst('deploy', '--yes').within(120).run()
+
+        then:
+        second.exit == 0
+        !second.err.contains('locked')
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == 'hello'
+
+        cleanup:
+        first.close()
+    }
+
+    def 'two deploys at once: one wins, the other names its holder and ends with 6, or finds all done'() {
+        given:
+        small.sst('build').within(300).run()
+        small.sst('local', 'start').run()
+
+        when:
+        def both = [1, 2].collect { small.sst('deploy', '--yes').start() }
+        def ended = both*.finish(Duration.ofSeconds(200))
+
+        then:
+        ended*.exit.contains(0)
+        ended.every { it.exit == 0 || (it.exit == 6 && it.err.contains('the stage is locked by') && it.err.contains('sst unlock')) }
+
+        cleanup:
+        both*.close()
+    }
 }

@@ -21,8 +21,11 @@ final class Confirmation implements Consumer<Plan> {
     private final Ui ui;
     private final AppIdentity app;
     private final boolean yes;
+    private final boolean prune;
 
-    Confirmation(Ui ui, AppIdentity app, boolean yes) {
+    /** @param prune whether stacks that are left over are removed */
+    Confirmation(Ui ui, AppIdentity app, boolean yes, boolean prune) {
+        this.prune = prune;
         this.ui = ui;
         this.app = app;
         this.yes = yes;
@@ -36,6 +39,11 @@ final class Confirmation implements Consumer<Plan> {
                 String verb = change.action() == Change.Action.REMOVE ? "destroy" : "replace";
                 reasons.add(verb + "  " + change.origin().construct() + " " + change.type() + ": " + change.dataLoss());
             }
+        }
+        if (prune) {
+            plan.orphans()
+                    .forEach(orphan ->
+                            reasons.add("remove  stack " + orphan.name() + ", which is no longer in the config"));
         }
         boolean destroys = !reasons.isEmpty();
         if (!app.local()) {

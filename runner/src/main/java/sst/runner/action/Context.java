@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import sst.runner.aws.account.AwsConnector;
 import sst.runner.cloud.LocalCloud;
 import sst.runner.deploy.Pace;
@@ -19,10 +20,18 @@ import sst.runner.ui.Ui;
  * The world that actions act in, passed in so that a test can replace any of it.
  *
  * @param lib where sst's own jars lie
+ * @param redactor hides secrets in all that is written
  * @param stop the user's wish to stop
  */
 public record Context(
-        ProjectFolder project, Map<String, String> env, Path lib, Ui ui, AwsConnector connector, Pace pace, Stop stop) {
+        ProjectFolder project,
+        Map<String, String> env,
+        Path lib,
+        Ui ui,
+        AwsConnector connector,
+        Pace pace,
+        Stop stop,
+        UnaryOperator<String> redactor) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 

@@ -1,9 +1,9 @@
 package sst.runner.action;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
@@ -11,9 +11,11 @@ import sst.runner.assembly.StackArtifact;
 import sst.runner.deploy.Bootstrapping;
 import sst.runner.deploy.Deployment;
 import sst.runner.deploy.Run;
-import sst.runner.deploy.event.DeployEvent.RunFinished;
+import sst.runner.deploy.Wishes;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.outputs.OutputsFile;
+import sst.runner.plan.Plan;
+import sst.runner.plan.saved.PlanFile;
 import sst.runner.remote.DeployedStage;
 
 /** Brings a stage to what the config says. */
@@ -29,27 +31,52 @@ public final class DeployAction {
     /**
      * @param stacks the stacks to deploy; none for all
      * @param yes whether every question counts as answered with yes
+     * @param keepFailed whether a failed change stays as it is instead of being rolled back
+     * @param prune whether stacks that are no longer in the config are removed
+     * @param plan a saved plan that must still hold, and that is executed without being asked about; null for none
      * @param outputsFile where outputs are written beside {@code .sst/outputs.json}, null for nowhere
      */
-    public record Order(List<String> stacks, boolean yes, @Nullable Path outputsFile) {
+    public record Order(
+            List<String> stacks,
+            boolean yes,
+            @Nullable Path outputsFile,
+            boolean keepFailed,
+            boolean prune,
+            @Nullable Path plan) {
         public Order {
             stacks = List.copyOf(stacks);
+        }
+
+        /** The usual order: failures are rolled back, nothing is pruned. */
+        public Order(List<String> stacks, boolean yes, @Nullable Path outputsFile) {
+            this(stacks, yes, outputsFile, false, false, null);
         }
     }
 
     public RunResult deploy(Order order) throws InterruptedException {
         Instant began = context.clock().instant();
         AppIdentity app = source.identity();
-        List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, order.stacks());
+        @Nullable PlanFile saved = order.plan() == null ? null : PlanFile.read(order.plan());
+        List<String> names = saved == null ? order.stacks() : saved.names();
+        List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
         try (Session session = Session.open(context, app)) {
             Run run = session.run("deploy");
             new Bootstrapping(run).ensure(stacks);
-            RunResult result = new Deployment(stacks, run).deploy(new Confirmation(context.ui(), app, order.yes()));
+            boolean whole = saved == null ? order.stacks().isEmpty() : saved.whole();
+            Wishes wishes = new Wishes(whole, order.keepFailed(), order.prune());
+            Consumer<Plan> approval = saved == null
+                    ? new Confirmation(context.ui(), app, order.yes(), order.prune())
+                    : plan -> saved.check(plan, session.where());
+            Deployment deployment = new Deployment(stacks, run, wishes);
+            if (saved != null) {
+                saved.check(deployment.plan(), session.where());
+            }
+            RunResult result = deployment.deploy(approval);
+            session.remember();
             if (result.isGood()) {
                 writeOutputs(session, app, order, result);
             }
-            Duration took = Duration.between(began, context.clock().instant());
-            context.ui().event(new RunFinished(result, took));
+            session.finished(result, began);
             return result;
         }
     }
@@ -62,9 +89,9 @@ public final class DeployAction {
                     session.aws().cloudFormation(), app.name(), app.stage().text());
             OutputsAction.outputs(stage).forEach(outputs::putIfAbsent);
         }
-        OutputsFile.write(context.project().outputs(), outputs);
+        OutputsFile.write(context.project().outputs(), outputs, context.redactor());
         if (order.outputsFile() != null) {
-            OutputsFile.write(order.outputsFile(), outputs);
+            OutputsFile.write(order.outputsFile(), outputs, context.redactor());
         }
     }
 }

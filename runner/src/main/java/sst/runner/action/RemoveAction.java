@@ -1,6 +1,5 @@
 package sst.runner.action;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import sst.runner.app.AppIdentity;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.StackState;
 import sst.runner.deploy.Removal;
-import sst.runner.deploy.event.DeployEvent.RunFinished;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.failure.Problems;
 import sst.runner.remote.DeployedStage;
@@ -31,6 +29,13 @@ public final class RemoveAction {
      * @param yes whether the question counts as answered with yes
      */
     public RunResult remove(List<String> names, boolean yes) throws InterruptedException {
+        return remove(names, List.of(), yes);
+    }
+
+    /**
+     * @param leave logical ids that are left behind where an earlier removal failed at them
+     */
+    public RunResult remove(List<String> names, List<String> leave, boolean yes) throws InterruptedException {
         Instant began = context.clock().instant();
         if (app.protect()) {
             throw Problems.cloud(Problems.of(Code.STAGE_PROTECTED, "stage " + app.stage() + " is protected")
@@ -42,19 +47,20 @@ public final class RemoveAction {
             DeployedStage stage = session.deployed();
             List<StackState> stacks = chosen(stage, names);
             confirm(stacks, yes);
-            result = new Removal(stage, session.run("remove")).remove(stacks);
+            result = new Removal(stage, session.run("remove")).remove(stacks, leave);
+            session.finished(result, began);
+            if (result.isGood() && stacks.size() == stage.stacks().size()) {
+                session.forget();
+            }
             last = result.isGood() && app.local() && isEmpty(session);
         }
         if (last) {
             context.localCloud().stop();
         }
-        context.ui()
-                .event(new RunFinished(
-                        result, Duration.between(began, context.clock().instant())));
         return result;
     }
 
-    private static List<StackState> chosen(DeployedStage stage, List<String> names) {
+    static List<StackState> chosen(DeployedStage stage, List<String> names) {
         if (names.isEmpty()) {
             return stage.stacks();
         }

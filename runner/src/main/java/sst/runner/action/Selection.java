@@ -52,7 +52,7 @@ final class Selection {
         StackSettings settings = new StackSettings(
                 own.parameters(),
                 tags,
-                own.terminationProtection(),
+                own.terminationProtection() || (app.protect() && !app.local()),
                 own.templateUrl(),
                 own.deployRole(),
                 own.executionRole(),

@@ -1,19 +1,29 @@
 package sst.runner.action;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.app.AppIdentity;
+import sst.runner.aws.AwsFailure;
 import sst.runner.aws.account.Aws;
 import sst.runner.aws.account.Target;
 import sst.runner.deploy.Access;
 import sst.runner.deploy.Run;
-import sst.runner.deploy.Workers;
+import sst.runner.deploy.event.DeployEvent;
+import sst.runner.deploy.event.DeployEvent.RunFinished;
 import sst.runner.deploy.event.DeployEvent.Where;
 import sst.runner.deploy.event.DeployEvents;
+import sst.runner.deploy.event.RunResult;
+import sst.runner.deploy.graph.Workers;
 import sst.runner.failure.Problems;
+import sst.runner.history.RunLog;
+import sst.runner.history.UsualTimes;
 import sst.runner.remote.DeployedStage;
 
 /** An open way to the account and region of a stage; on a local stage the cloud is started for it. */
@@ -23,13 +33,39 @@ public final class Session implements Access, AutoCloseable {
     private final Target target;
     private final String account;
     private final Map<String, Aws> regions = new ConcurrentHashMap<>();
+    private final Consumer<DeployEvent> events;
     private @Nullable ExecutorService workers;
 
     private Session(Context context, AppIdentity app, Target target) {
         this.context = context;
         this.app = app;
         this.target = target;
-        this.account = in(target.region()).identity().caller().account();
+        this.account = account(target);
+        RunLog log = new RunLog(context.project().logs(), context.redactor());
+        Path times = context.project().cache().resolve("times").resolve(app.stage() + ".json");
+        this.events = new DeployEvents(new UsualTimes(times, context.clock(), event -> {
+            log.accept(event);
+            context.ui().event(event);
+        }));
+    }
+
+    private String account(Target place) {
+        try {
+            return in(place.region()).identity().caller().account();
+        } catch (AwsFailure failure) {
+            String profile = place.profile();
+            boolean expired = failure.kind() == AwsFailure.Kind.CREDENTIALS_EXPIRED;
+            if (profile == null || !(expired || failure.kind() == AwsFailure.Kind.CREDENTIALS_MISSING)) {
+                throw failure;
+            }
+            String problem = expired ? "have expired" : "cannot be used";
+            throw Problems.cloud(
+                    Problems.of(
+                                    Code.CREDENTIALS,
+                                    "the credentials of profile '" + profile + "' " + problem + ": " + failure.reason())
+                            .hint("log in: aws sso login --profile " + profile),
+                    failure);
+        }
     }
 
     /**
@@ -49,7 +85,28 @@ public final class Session implements Access, AutoCloseable {
                             "the app belongs to account " + wanted + ", the credentials are of " + session.account)
                     .hint("choose another --profile"));
         }
+        if (!app.local()) {
+            context.project().places().check(app.stage(), session.account, session.region());
+        }
         return session;
+    }
+
+    /** Tells the end of a run. */
+    void finished(RunResult result, Instant began) {
+        events.accept(
+                new RunFinished(result, Duration.between(began, context.clock().instant())));
+    }
+
+    /** The stage is in this account and region from now on. */
+    void remember() {
+        if (!app.local()) {
+            context.project().places().remember(app.stage(), account, region());
+        }
+    }
+
+    /** Nothing of the stage is left. */
+    void forget() {
+        context.project().places().forget(app.stage());
     }
 
     @Override
@@ -95,7 +152,7 @@ public final class Session implements Access, AutoCloseable {
                 context.pace(),
                 started,
                 context.stop(),
-                new DeployEvents(context.ui()::event));
+                events);
     }
 
     /**

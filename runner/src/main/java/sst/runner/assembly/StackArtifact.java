@@ -37,6 +37,14 @@ public record StackArtifact(
         origins = Map.copyOf(origins);
     }
 
+    /** The same stack with another template; {@code templateUrl} is null when it is sent inline. */
+    public StackArtifact with(
+            JsonNode newTemplate, String text, @Nullable String templateUrl, List<AssetEntry> newAssets) {
+        StackSettings own = settings.withTemplateUrl(templateUrl);
+        return new StackArtifact(
+                id, stackName, label, region, account, newTemplate, text, own, dependsOn, newAssets, origins);
+    }
+
     /** Where a resource comes from, or a stand-in that only knows its logical id. */
     public Origin origin(String logicalId, String type) {
         Origin known = origins.get(logicalId);

@@ -23,4 +23,16 @@ public record StackSettings(
         parameters = Map.copyOf(parameters);
         tags = Map.copyOf(tags);
     }
+
+    StackSettings withTemplateUrl(@Nullable String url) {
+        return new StackSettings(
+                parameters,
+                tags,
+                terminationProtection,
+                url,
+                deployRole,
+                executionRole,
+                bootstrapVersion,
+                bootstrapParameter);
+    }
 }

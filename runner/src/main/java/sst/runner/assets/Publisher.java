@@ -14,11 +14,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import sst.model.diagnostic.Code;
+import sst.runner.aws.AwsFailure;
 import sst.runner.aws.BlobPort.BlobInfo;
 import sst.runner.aws.BlobPort.Bucket;
 import sst.runner.aws.Page;
+import sst.runner.deploy.Patience;
 import sst.runner.deploy.event.DeployEvent;
 import sst.runner.deploy.event.DeployEvent.AssetPublished;
+import sst.runner.failure.Problems;
 
 /** Brings assets into their buckets: those that are there already are found by listing, the rest go up in parallel. */
 public final class Publisher {
@@ -29,10 +33,12 @@ public final class Publisher {
 
     private final Path cache;
     private final Executor workers;
+    private final Patience patience;
     private final Consumer<DeployEvent> events;
 
     /** @param cache the folder that keeps packed assets between runs */
-    public Publisher(Path cache, Executor workers, Consumer<DeployEvent> events) {
+    public Publisher(Path cache, Executor workers, Patience patience, Consumer<DeployEvent> events) {
+        this.patience = patience;
         this.cache = cache;
         this.workers = workers;
         this.events = events;
@@ -57,7 +63,7 @@ public final class Publisher {
 
     private void upload(Publication one, AtomicInteger count, int total) {
         Path file = one.zip() ? packed(one) : one.source();
-        one.blobs().put(one.bucket(), one.key(), file);
+        patience.run("the upload of " + one.name(), () -> one.blobs().put(one.bucket(), one.key(), file));
         events.accept(new AssetPublished(one.name(), size(file), count.incrementAndGet(), total));
     }
 
@@ -77,7 +83,7 @@ public final class Publisher {
         return zip;
     }
 
-    private static List<Publication> missing(List<Publication> wanted) {
+    private List<Publication> missing(List<Publication> wanted) {
         Map<Bucket, List<Publication>> byBucket = new LinkedHashMap<>();
         wanted.forEach(one -> byBucket.computeIfAbsent(one.bucket(), bucket -> new ArrayList<>())
                 .add(one));
@@ -87,9 +93,9 @@ public final class Publisher {
     }
 
     /** One listing tells of a small bucket all there is to know; in a large one the rest is asked for key by key. */
-    private static List<Publication> missingIn(List<Publication> wanted) {
+    private List<Publication> missingIn(List<Publication> wanted) {
         Publication any = wanted.get(0);
-        Page<BlobInfo> first = any.blobs().list(any.bucket(), "", null);
+        Page<BlobInfo> first = listed(any, "");
         List<Publication> missing = new ArrayList<>();
         for (Publication one : wanted) {
             boolean there = holds(first, one) || (first.next() != null && isListed(one));
@@ -100,8 +106,32 @@ public final class Publisher {
         return missing;
     }
 
-    private static boolean isListed(Publication one) {
-        return holds(one.blobs().list(one.bucket(), one.key(), null), one);
+    private boolean isListed(Publication one) {
+        return holds(listed(one, one.key()), one);
+    }
+
+    private Page<BlobInfo> listed(Publication one, String prefix) {
+        String bucket = one.bucket().name();
+        try {
+            return patience.call("the assets bucket", () -> one.blobs().list(one.bucket(), prefix, null));
+        } catch (AwsFailure failure) {
+            if (failure.code().equals("NoSuchBucket")) {
+                throw Problems.cloud(
+                        Problems.of(Code.NOT_BOOTSTRAPPED, "the assets bucket " + bucket + " is gone")
+                                .hint("make the bootstrap stack's bucket again: sst bootstrap"),
+                        failure);
+            }
+            if (failure.kind() == AwsFailure.Kind.DENIED) {
+                throw Problems.cloud(
+                        Problems.of(
+                                        Code.CLOUD,
+                                        "the assets bucket " + bucket + " cannot be used, or belongs to another account"
+                                                + " than " + one.bucket().owner() + ": " + failure.reason())
+                                .hint("nothing was sent to it; look whose bucket it is before you bootstrap again"),
+                        failure);
+            }
+            throw failure;
+        }
     }
 
     private static boolean holds(Page<BlobInfo> page, Publication one) {

@@ -13,6 +13,7 @@ import sst.runner.cli.command.LogsCommand;
 import sst.runner.cli.command.OutputsCommand;
 import sst.runner.cli.command.RemoveCommand;
 import sst.runner.cli.command.ResourcesCommand;
+import sst.runner.cli.command.RollbackCommand;
 import sst.runner.cli.command.StagesCommand;
 import sst.runner.cli.command.UnlockCommand;
 import sst.runner.cli.command.VersionCommand;
@@ -29,6 +30,7 @@ import sst.runner.cli.session.GlobalOptions;
             DiffCommand.class,
             DeployCommand.class,
             RemoveCommand.class,
+            RollbackCommand.class,
             OutputsCommand.class,
             ResourcesCommand.class,
             StagesCommand.class,

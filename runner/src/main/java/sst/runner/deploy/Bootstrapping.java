@@ -9,6 +9,7 @@ import sst.runner.deploy.bootstrap.Bootstrap;
 import sst.runner.deploy.bootstrap.BootstrapNames;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.deploy.event.StackOutcome;
+import sst.runner.deploy.graph.TaskGraph;
 import sst.runner.deploy.stack.DeployTask;
 import sst.runner.deploy.stack.Polls;
 import sst.runner.deploy.stack.StackSite;
@@ -55,7 +56,13 @@ public final class Bootstrapping {
                 names, cloudFormation.describe(Bootstrap.stackName()).orElse(null));
         Polls.Pacing pacing = run.where().local() ? Polls.Pacing.LOCAL : Polls.Pacing.AWS;
         StackSite site = new StackSite(
-                cloudFormation, null, run.id(), new Polls(pacing, run.pace().clock()), run.events());
+                cloudFormation,
+                null,
+                run.id(),
+                aws()::logs,
+                false,
+                new Polls(pacing, run.pace().clock()),
+                run.events());
         List<StackOutcome> outcomes = run.graph(List.of(new TaskGraph.Node(new DeployTask(plan, site, null), Set.of())))
                 .run();
         RunResult result = new RunResult(outcomes, run.stop().isRequested());

@@ -1,59 +1,50 @@
 package sst.runner.deploy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import sst.model.diagnostic.Code;
 import sst.runner.assembly.AssetEntry;
 import sst.runner.assembly.StackArtifact;
-import sst.runner.deploy.TaskGraph.Node;
+import sst.runner.deploy.event.DeployEvent.Warned;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.deploy.event.StackOutcome;
 import sst.runner.deploy.event.StackOutcome.Verdict;
+import sst.runner.deploy.graph.TaskGraph.Node;
 import sst.runner.deploy.stack.DeployTask;
 import sst.runner.deploy.stack.StackEnd;
 import sst.runner.deploy.stack.WaitTask;
 import sst.runner.failure.Problems;
+import sst.runner.plan.Change;
 import sst.runner.plan.Plan;
-import sst.runner.plan.Planner;
-import sst.runner.plan.Remote;
-import sst.runner.plan.ResourceRules;
+import sst.runner.plan.Replacement;
 import sst.runner.plan.StackPlan;
-import sst.runner.remote.RemoteReader;
+import sst.runner.plan.diff.TemplateLimits;
+import sst.runner.remote.DeployedStage;
 
 /** Brings chosen stacks of an assembly to what their templates say. */
 public final class Deployment {
     private final List<StackArtifact> stacks;
     private final Run run;
+    private final Wishes wishes;
     private final Sites sites;
-    private final Planner planner = new Planner(ResourceRules.bundled());
+    private final Survey survey;
 
     /** @param stacks in dependency order */
-    public Deployment(List<StackArtifact> stacks, Run run) {
+    public Deployment(List<StackArtifact> stacks, Run run, Wishes wishes) {
         this.stacks = List.copyOf(stacks);
         this.run = run;
-        this.sites = run.sites();
+        this.wishes = wishes;
+        this.sites = run.sites(wishes);
+        this.survey = new Survey(stacks, run, wishes.whole());
     }
 
     /** What a deploy would do now; nothing is changed. */
     public Plan plan() {
         refuseImages();
-        Map<String, List<StackArtifact>> byRegion = new LinkedHashMap<>();
-        stacks.forEach(stack -> byRegion.computeIfAbsent(sites.region(stack), r -> new ArrayList<>())
-                .add(stack));
-        Map<String, Remote> deployed = new HashMap<>();
-        byRegion.values().forEach(group -> {
-            Set<String> names = new TreeSet<>();
-            group.forEach(stack -> names.add(stack.stackName()));
-            var cloudFormation = sites.site(group.get(0)).cloudFormation();
-            deployed.putAll(new RemoteReader(cloudFormation, run.templates()).read(names));
-        });
-        return planner.plan(stacks, deployed);
+        stacks.forEach(TemplateLimits::check);
+        return survey.plan();
     }
 
     /**
@@ -63,22 +54,50 @@ public final class Deployment {
      */
     public RunResult deploy(Consumer<Plan> approval) throws InterruptedException {
         Plan plan = plan();
-        if (plan.isEmpty()) {
+        if (isDone(plan)) {
+            tellOrphans(plan);
             return new RunResult(unchanged(plan), false);
         }
         refuseBlocked(plan);
         try (var lock = run.lock()) {
             plan = settled();
             refuseBlocked(plan);
+            refuseKeptReplacement(plan);
             if (run.stop().isRequested()) {
                 return new RunResult(List.of(), true);
             }
             approval.accept(plan);
             run.started(plan);
-            RunResult result = execute(plan);
+            plan.notes().forEach(note -> run.events().accept(new Warned(note)));
+            RunResult result = pruned(plan, execute(plan));
             run.warnIfLost(lock);
             return result;
         }
+    }
+
+    private boolean isDone(Plan plan) {
+        return plan.isEmpty() && !(wishes.prune() && !plan.orphans().isEmpty());
+    }
+
+    /** Stacks that are left over go last, when nothing imports from them any more. */
+    private RunResult pruned(Plan plan, RunResult deployed) throws InterruptedException {
+        if (!wishes.prune()) {
+            tellOrphans(plan);
+        }
+        if (!wishes.prune() || !deployed.isGood() || plan.orphans().isEmpty()) {
+            return deployed;
+        }
+        String app = run.where().app();
+        DeployedStage leftOver = new DeployedStage(app, run.where().stage(), plan.orphans());
+        List<StackOutcome> outcomes = new ArrayList<>(deployed.stacks());
+        outcomes.addAll(new Removal(leftOver, run).outcomes(plan.orphans(), List.of()));
+        return new RunResult(outcomes, run.stop().isRequested());
+    }
+
+    private void tellOrphans(Plan plan) {
+        plan.orphans().forEach(orphan -> run.events()
+                .accept(new Warned("stack " + orphan.name()
+                        + " is deployed but no longer in the config: deploy --prune removes it")));
     }
 
     /** The plan after every operation that was still going on has come to rest. */
@@ -93,7 +112,9 @@ public final class Deployment {
             List<StackOutcome> outcomes = run.graph(waits).run();
             for (StackOutcome outcome : outcomes) {
                 if (outcome.cause() != null) {
-                    throw Problems.cloud(Problems.of(Code.CLOUD, outcome.cause().reason()));
+                    boolean expired = outcome.verdict() == Verdict.DETACHED;
+                    Code code = expired ? Code.CREDENTIALS : Code.CLOUD;
+                    throw Problems.cloud(Problems.of(code, outcome.cause().reason()));
                 }
             }
             plan = plan();
@@ -108,7 +129,7 @@ public final class Deployment {
         List<Node> nodes = new ArrayList<>();
         for (StackPlan one : changed) {
             var task = new DeployTask(one, sites.site(one.stack()), sites.templateUrl(one.stack()));
-            nodes.add(new Node(task, one.stack().dependsOn()));
+            nodes.add(new Node(task, Set.copyOf(one.stack().dependsOn())));
         }
         List<StackOutcome> outcomes = new ArrayList<>(unchanged(plan));
         outcomes.addAll(run.graph(nodes).run());
@@ -138,6 +159,23 @@ public final class Deployment {
         throw Problems.cloud(
                 Problems.of(Code.STACK_BLOCKED, "stack " + first.stack().stackName() + " is in " + first.reason())
                         .hint(first.fix()));
+    }
+
+    /** CloudFormation replaces nothing while failures are kept, so that is said before anything begins. */
+    private void refuseKeptReplacement(Plan plan) {
+        if (!wishes.keepFailed()) {
+            return;
+        }
+        for (Change change : plan.changes()) {
+            if (change.action() == Change.Action.CHANGE && change.replacement() == Replacement.YES) {
+                throw Problems.of(
+                                Code.USAGE,
+                                "--no-rollback cannot replace "
+                                        + change.origin().construct())
+                        .hint("deploy without --no-rollback")
+                        .asError();
+            }
+        }
     }
 
     private void refuseImages() {

@@ -9,8 +9,9 @@ import java.util.Set;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.CloudFormationPort;
 import sst.runner.aws.stack.StackState;
-import sst.runner.deploy.TaskGraph.Node;
 import sst.runner.deploy.event.RunResult;
+import sst.runner.deploy.event.StackOutcome;
+import sst.runner.deploy.graph.TaskGraph.Node;
 import sst.runner.deploy.stack.RemoveTask;
 import sst.runner.deploy.stack.StackSite;
 import sst.runner.remote.DeployedStage;
@@ -27,19 +28,28 @@ public final class Removal {
         this.site = run.sites().conventionalSite(run.access().region());
     }
 
-    /** Deletes the given stacks of the stage while holding its lock. */
-    public RunResult remove(List<StackState> stacks) throws InterruptedException {
+    /**
+     * Deletes the given stacks of the stage while holding its lock.
+     *
+     * @param leave logical ids that are left behind where an earlier removal failed at them
+     */
+    public RunResult remove(List<StackState> stacks, List<String> leave) throws InterruptedException {
         try (var lock = run.lock()) {
-            Map<String, Set<String>> importers = importers(stacks);
-            List<Node> nodes = new ArrayList<>();
-            for (StackState stack : stacks) {
-                RemoveTask task = new RemoveTask(stack, stage.label(stack), site);
-                nodes.add(new Node(task, importers.getOrDefault(stack.name(), Set.of())));
-            }
-            RunResult result = new RunResult(run.graph(nodes).run(), run.stop().isRequested());
+            RunResult result = new RunResult(outcomes(stacks, leave), run.stop().isRequested());
             run.warnIfLost(lock);
             return result;
         }
+    }
+
+    /** As {@link #remove}, in a run that holds the lock already. */
+    List<StackOutcome> outcomes(List<StackState> stacks, List<String> leave) throws InterruptedException {
+        Map<String, Set<String>> importers = run.patience().call("the imports", () -> importers(stacks));
+        List<Node> nodes = new ArrayList<>();
+        for (StackState stack : stacks) {
+            RemoveTask task = new RemoveTask(stack, stage.label(stack), site, leave);
+            nodes.add(new Node(task, importers.getOrDefault(stack.name(), Set.of())));
+        }
+        return run.graph(nodes).run();
     }
 
     /** By stack, the stacks that import something of it. */

@@ -17,6 +17,7 @@ import sst.runner.deploy.event.DeployEvent;
 import sst.runner.deploy.event.DeployEvent.RunStarted;
 import sst.runner.deploy.event.DeployEvent.Warned;
 import sst.runner.deploy.event.DeployEvent.Where;
+import sst.runner.deploy.graph.TaskGraph;
 import sst.runner.deploy.lock.HeldLock;
 import sst.runner.deploy.lock.Liveness;
 import sst.runner.deploy.lock.LockOwner;
@@ -48,7 +49,15 @@ public record Run(
     private static final int CONCURRENCY = 10;
 
     Sites sites() {
-        return new Sites(access, id, pace, events);
+        return new Sites(this, false);
+    }
+
+    Sites sites(Wishes wishes) {
+        return new Sites(this, wishes.keepFailed());
+    }
+
+    Patience patience() {
+        return new Patience(pace, stop, events);
     }
 
     TemplateCache templates() {
@@ -68,7 +77,9 @@ public record Run(
     }
 
     HeldLock lock() {
-        return stageLock().acquire(id, owner, command).beating();
+        return patience()
+                .call("the lock", () -> stageLock().acquire(id, owner, command))
+                .beating();
     }
 
     void warnIfLost(HeldLock lock) {
@@ -94,7 +105,7 @@ public record Run(
                 file.destinations().forEach(to -> wanted.add(publication(sites, stack, file, to)));
             });
         }
-        new Publisher(state.resolve("assets"), workers, events).publish(wanted);
+        new Publisher(state.resolve("assets"), workers, patience(), events).publish(wanted);
     }
 
     private Publication publication(Sites sites, StackArtifact stack, FileAsset file, Destination to) {

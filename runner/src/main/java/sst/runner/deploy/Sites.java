@@ -22,13 +22,15 @@ final class Sites {
     private final String run;
     private final Pace pace;
     private final Consumer<DeployEvent> events;
+    private final boolean keepFailed;
     private final Map<String, Polls> polls = new ConcurrentHashMap<>();
 
-    Sites(Access access, String run, Pace pace, Consumer<DeployEvent> events) {
-        this.access = access;
-        this.run = run;
-        this.pace = pace;
-        this.events = events;
+    Sites(Run run, boolean keepFailed) {
+        this.access = run.access();
+        this.run = run.id();
+        this.pace = run.pace();
+        this.events = run.events();
+        this.keepFailed = keepFailed;
     }
 
     String region(StackArtifact stack) {
@@ -45,14 +47,17 @@ final class Sites {
                 ? access.in(names.region())
                 : access.in(names.region()).as(role);
         String execution = names.fillOptional(stack.settings().executionRole());
-        return new StackSite(aws.cloudFormation(), execution, run, polls(names.region()), events);
+        Aws own = access.in(names.region());
+        return new StackSite(
+                aws.cloudFormation(), execution, run, own::logs, keepFailed, polls(names.region()), events);
     }
 
     /** The place of a stack of which only the region is known, with the roles of the bootstrap stack. */
     StackSite conventionalSite(String region) {
         BootstrapNames names = new BootstrapNames(access.account(), region);
         Aws aws = access.in(region).as(names.deployRole());
-        return new StackSite(aws.cloudFormation(), null, run, polls(region), events);
+        Aws own = access.in(region);
+        return new StackSite(aws.cloudFormation(), null, run, own::logs, false, polls(region), events);
     }
 
     /** Publishing rights for a destination. */

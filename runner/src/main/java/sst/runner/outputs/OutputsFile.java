@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes outputs as {@code {stackName: {key: value}}}, which is SST v2's form, whole or not at all. */
 public final class OutputsFile {
@@ -17,13 +18,14 @@ public final class OutputsFile {
 
     private OutputsFile() {}
 
-    public static void write(Path file, Map<String, Map<String, String>> outputs) {
+    /** @param redactor hides secrets, which have no place in a file that is passed around */
+    public static void write(Path file, Map<String, Map<String, String>> outputs, UnaryOperator<String> redactor) {
         var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path partial = Files.createTempFile(folder, "outputs", ".partial");
-            String text = JSON.writer(printer).writeValueAsString(outputs) + "\n";
+            String text = redactor.apply(JSON.writer(printer).writeValueAsString(outputs)) + "\n";
             Files.writeString(partial, text, StandardCharsets.UTF_8);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -1,11 +1,24 @@
 package sst.runner.plan;
 
 import java.util.List;
+import sst.runner.aws.stack.StackState;
 
-/** What a deploy would do, stack by stack, importers after exporters. */
-public record Plan(List<StackPlan> stacks) {
+/**
+ * What a deploy would do, stack by stack, importers after exporters.
+ *
+ * @param orphans stacks of the stage that are deployed but no longer in the config
+ * @param notes what the reader should know beside the changes
+ */
+public record Plan(List<StackPlan> stacks, List<StackState> orphans, List<String> notes) {
     public Plan {
         stacks = List.copyOf(stacks);
+        orphans = List.copyOf(orphans);
+        notes = List.copyOf(notes);
+    }
+
+    /** A plan of stacks alone. */
+    public Plan(List<StackPlan> stacks) {
+        this(stacks, List.of(), List.of());
     }
 
     /** Whether nothing at all would happen. */

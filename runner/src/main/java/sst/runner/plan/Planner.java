@@ -13,8 +13,12 @@ import sst.runner.plan.StackPlan.Blocked;
 import sst.runner.plan.StackPlan.Create;
 import sst.runner.plan.StackPlan.Recreate;
 import sst.runner.plan.StackPlan.Resume;
+import sst.runner.plan.StackPlan.Rollback;
 import sst.runner.plan.StackPlan.Skip;
 import sst.runner.plan.StackPlan.Update;
+import sst.runner.plan.diff.CanonicalTemplate;
+import sst.runner.plan.diff.ResourceRules;
+import sst.runner.plan.diff.TemplateDiff;
 
 /** Compares stacks with what is deployed. A pure function: the same values make the same plan. */
 public final class Planner {
@@ -43,6 +47,9 @@ public final class Planner {
         StackState state = remote.state();
         if (state.status().isInProgress()) {
             return new Resume(stack, state);
+        }
+        if (state.status().isPaused()) {
+            return new Rollback(stack, state, changes(stack, remote.template()));
         }
         if (state.status().isDeadShell()) {
             return state.terminationProtection()
@@ -82,8 +89,12 @@ public final class Planner {
     private static Blocked blocked(StackArtifact stack, StackState state, String reason) {
         String fix = "continue or undo it in CloudFormation, then deploy again";
         if (state.status().is("UPDATE_ROLLBACK_FAILED")) {
-            fix = "continue its rollback in CloudFormation (skip what cannot be rolled back), then deploy again";
-        } else if (state.status().is("DELETE_FAILED")) {
+            String told = state.reason().isEmpty() ? reason : state.reason().strip();
+            fix = "repair what the reason names and run sst rollback " + stack.label()
+                    + "; what cannot be rolled back is left as it is with --skip ID";
+            return new Blocked(stack, state, state.status() + ": " + told, fix);
+        }
+        if (state.status().is("DELETE_FAILED")) {
             fix = "finish its removal with sst remove, then deploy again";
         } else if (state.status().isDeadShell()) {
             fix = "switch its termination protection off, then deploy again";

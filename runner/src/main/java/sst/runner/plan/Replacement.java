@@ -7,7 +7,8 @@ public enum Replacement {
     MAYBE,
     YES;
 
-    Replacement or(Replacement other) {
+    /** The heavier of two. */
+    public Replacement or(Replacement other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

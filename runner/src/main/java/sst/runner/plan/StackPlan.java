@@ -27,6 +27,9 @@ public sealed interface StackPlan {
     /** An earlier operation is still going on; it is waited for, then the stack is planned again. */
     record Resume(StackArtifact stack, StackState deployed) implements StackPlan {}
 
+    /** A failed change was kept for inspection; it is rolled back first, or with {@code --no-rollback} built upon. */
+    record Rollback(StackArtifact stack, StackState deployed, StackChanges changes) implements StackPlan {}
+
     /**
      * The stack is in a state that needs a decision.
      *

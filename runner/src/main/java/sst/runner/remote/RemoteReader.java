@@ -36,6 +36,22 @@ public final class RemoteReader {
         return found;
     }
 
+    /** Every stack of the region that is not deleted. */
+    public List<StackState> sweep() {
+        return Page.all(cloudFormation::describeAll).stream()
+                .filter(state -> !state.status().is("DELETE_COMPLETE"))
+                .toList();
+    }
+
+    /** As {@link #read(Set)}, of a region whose stacks are known. */
+    public Map<String, Remote> read(Set<String> names, List<StackState> known) {
+        Map<String, Remote> found = new HashMap<>();
+        known.stream()
+                .filter(state -> names.contains(state.name()))
+                .forEach(state -> found.put(state.name(), remote(state)));
+        return found;
+    }
+
     /** Those of the named stacks that exist. */
     public Map<String, StackState> states(Set<String> names) {
         List<StackState> states = names.size() >= SWEEP_FROM
@@ -49,7 +65,8 @@ public final class RemoteReader {
     }
 
     private Remote remote(StackState state) {
-        return state.status().isUpdatable() ? new Remote(state, template(state)) : Remote.withoutTemplate(state);
+        boolean matters = state.status().isUpdatable() || state.status().isPaused();
+        return matters ? new Remote(state, template(state)) : Remote.withoutTemplate(state);
     }
 
     private JsonNode template(StackState state) {

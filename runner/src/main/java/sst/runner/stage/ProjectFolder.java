@@ -45,6 +45,11 @@ public record ProjectFolder(Path root) {
         return state().resolve("local");
     }
 
+    /** Where its stages are deployed. */
+    public Places places() {
+        return new Places(state().resolve("places"));
+    }
+
     public Path logs() {
         return state().resolve("log");
     }

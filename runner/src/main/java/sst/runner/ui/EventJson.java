@@ -6,6 +6,7 @@ import java.util.Locale;
 import sst.runner.assembly.Origin;
 import sst.runner.deploy.event.DeployEvent;
 import sst.runner.deploy.event.DeployEvent.AssetPublished;
+import sst.runner.deploy.event.DeployEvent.Expected;
 import sst.runner.deploy.event.DeployEvent.ResourceMoved;
 import sst.runner.deploy.event.DeployEvent.RunFinished;
 import sst.runner.deploy.event.DeployEvent.RunStarted;
@@ -19,12 +20,13 @@ import sst.runner.deploy.event.RunResult;
 import sst.runner.deploy.event.StackOutcome;
 
 /** Events as versioned JSON objects, one a line; fields are only ever added. */
-final class EventJson {
+public final class EventJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private EventJson() {}
 
-    static ObjectNode of(DeployEvent event) {
+    /** One event. */
+    public static ObjectNode of(DeployEvent event) {
         if (event instanceof RunStarted started) {
             ObjectNode json = typed("start").put("run", started.run());
             json.put("app", started.where().app()).put("stage", started.where().stage());
@@ -68,6 +70,12 @@ final class EventJson {
                     .put("stack", throttled.stack())
                     .put("seconds", throttled.pause().toMillis() / 1000.0);
         }
+        if (event instanceof Expected expected) {
+            return typed("expected")
+                    .put("stack", expected.stack())
+                    .put("logicalId", expected.logicalId())
+                    .put("seconds", expected.usual().toMillis() / 1000.0);
+        }
         return event instanceof Warned warned ? typed("warning").put("text", warned.text()) : typed("event");
     }
 
@@ -94,6 +102,7 @@ final class EventJson {
                 one.put("logicalId", cause.logicalId())
                         .put("reason", cause.reason())
                         .put("hint", cause.hint());
+                cause.log().forEach(line -> one.withArray("/log").add(line));
                 origin(one, cause.origin());
             }
         });

@@ -95,6 +95,7 @@ final class EventText {
             case CREATE -> "is created";
             case UPDATE -> "is updated";
             case RECREATE -> "is deleted and created again, because its creation failed before";
+            case ROLLBACK -> "is rolled back";
             case REMOVE -> "is removed";
             case WAIT -> "is still being worked on, waiting";
         };
@@ -126,7 +127,7 @@ final class EventText {
     private List<String> finished(RunFinished run) {
         List<String> lines = new ArrayList<>();
         RunResult result = run.result();
-        for (StackOutcome failed : result.failed()) {
+        for (StackOutcome failed : result.stacks()) {
             FailureCause cause = failed.cause();
             if (cause != null) {
                 lines.add("");
@@ -136,6 +137,7 @@ final class EventText {
                     lines.add("  " + cause.origin().place());
                 }
                 lines.add("  " + cause.reason());
+                cause.log().forEach(line -> lines.add("  " + style.faint("log | " + line)));
                 if (cause.hint() != null) {
                     lines.add("  " + style.good("hint:") + " " + cause.hint());
                 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sst.runner.deploy.event.DeployEvent;
+import sst.runner.deploy.event.DeployEvent.Expected;
 import sst.runner.deploy.event.DeployEvent.ResourceMoved;
 import sst.runner.deploy.event.DeployEvent.StackFinished;
 import sst.runner.deploy.event.DeployEvent.StackMoved;
@@ -35,6 +36,11 @@ final class LiveBoard {
             rows.remove(stack.outcome().stack());
         } else if (event instanceof StackMoved stack) {
             moved(stack);
+        } else if (event instanceof Expected expected && expected.logicalId().isEmpty()) {
+            Row row = rows.get(expected.stack());
+            if (row != null) {
+                row.usual = " of ~" + Durations.shown(expected.usual());
+            }
         } else if (event instanceof ResourceMoved resource) {
             moved(resource);
         }
@@ -69,7 +75,7 @@ final class LiveBoard {
             Row row = entry.getValue();
             String busy = row.busy.isEmpty() ? "" : ": " + String.join(", ", row.busy.values());
             String took = Durations.shown(Duration.between(row.since, clock.instant()));
-            lines.add(style.faint(clipped("  ⠿ " + entry.getKey() + " " + row.doing + "  " + took + busy)));
+            lines.add(style.faint(clipped("  ⠿ " + entry.getKey() + " " + row.doing + "  " + took + row.usual + busy)));
         }
         return lines;
     }
@@ -83,6 +89,7 @@ final class LiveBoard {
         private final Instant since;
         private final Map<String, String> busy = new LinkedHashMap<>();
         private String doing;
+        private String usual = "";
 
         Row(String doing, Instant since) {
             this.doing = doing;

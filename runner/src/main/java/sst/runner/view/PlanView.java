@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sst.runner.app.SecretNames;
 import sst.runner.plan.Change;
 import sst.runner.plan.Plan;
 import sst.runner.plan.PlanCounts;
@@ -50,6 +51,10 @@ public final class PlanView {
             }
             lines.addAll(state(stack));
         }
+        plan.orphans()
+                .forEach(orphan -> lines.add(style.caution("!") + " stack " + orphan.name()
+                        + "  is deployed but no longer in the config: deploy --prune removes it"));
+        plan.notes().forEach(note -> lines.add(style.caution("!") + " " + note));
         lines.add(summary());
         return lines;
     }
@@ -58,6 +63,12 @@ public final class PlanView {
         String name = stack.stack().label();
         if (stack instanceof StackPlan.Blocked blocked) {
             return List.of(style.bad("✖") + " " + name + "  " + blocked.reason(), "    hint: " + blocked.fix());
+        }
+        if (stack instanceof StackPlan.Rollback rollback) {
+            return List.of(style.caution("!") + " " + name + "  is "
+                    + rollback.deployed().status()
+                    + ": a deploy rolls it back first, with --no-rollback it goes on from"
+                    + " there");
         }
         if (stack instanceof StackPlan.Resume resume) {
             return List.of(style.caution("!") + " " + name + "  is "
@@ -103,7 +114,14 @@ public final class PlanView {
 
     private String property(PropertyChange property) {
         String replaces = property.replacement() == Replacement.YES ? "  " + style.bad("(forces replacement)") : "";
-        return property.path() + "  " + shown(property.before()) + " → " + shown(property.after()) + replaces;
+        boolean secret = SecretNames.isSecret(property.path());
+        String before = secret ? hidden(property.before()) : shown(property.before());
+        String after = secret ? hidden(property.after()) : shown(property.after());
+        return property.path() + "  " + before + " → " + after + replaces;
+    }
+
+    private static String hidden(@Nullable JsonNode value) {
+        return value == null ? "(none)" : "***";
     }
 
     private String shown(@Nullable JsonNode value) {
@@ -155,10 +173,18 @@ public final class PlanView {
         json.put("codeOnly", change.isCodeOnly()).put("dataLoss", change.dataLoss());
         for (PropertyChange property : change.properties()) {
             ObjectNode one = json.withArray("/properties").addObject().put("path", property.path());
-            one.set("before", property.before() == null ? JSON.nullNode() : property.before());
-            one.set("after", property.after() == null ? JSON.nullNode() : property.after());
+            boolean secret = SecretNames.isSecret(property.path());
+            one.set("before", json(property.before(), secret));
+            one.set("after", json(property.after(), secret));
         }
         return json;
+    }
+
+    private static JsonNode json(@Nullable JsonNode value, boolean secret) {
+        if (value == null) {
+            return JSON.nullNode();
+        }
+        return secret && value.isTextual() ? JSON.textNode("***") : value;
     }
 
     private ObjectNode summaryJson() {
@@ -169,6 +195,7 @@ public final class PlanView {
         plan.stacks()
                 .forEach(stack -> stacks.put(
                         stack.stack().stackName(), lower(stack.getClass().getSimpleName())));
+        plan.orphans().forEach(orphan -> json.withArray("/orphans").add(orphan.name()));
         return json;
     }
 

@@ -5,7 +5,12 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 import sst.runner.aws.BlobPort
+import sst.model.diagnostic.CloudError
+import sst.runner.aws.AwsFailure
+import sst.runner.deploy.Patience
+import sst.runner.deploy.Stop
 import sst.runner.fake.FakeBlobs
+import sst.runner.fake.FakePace
 
 class PublisherSpec extends Specification {
     @TempDir
@@ -13,7 +18,7 @@ class PublisherSpec extends Specification {
 
     def blobs = new FakeBlobs()
     def events = []
-    def publisher = new Publisher(folder.resolve('cache'), { it.run() }, { events << it })
+    def publisher = new Publisher(folder.resolve('cache'), { it.run() }, new Patience(new FakePace(), new Stop(), { events << it }), { events << it })
 
     Publication publication(String id, boolean zip = true) {
         Path source = Files.createDirectories(folder.resolve(id))
@@ -63,5 +68,41 @@ class PublisherSpec extends Specification {
 
         then:
         blobs.calls.count { it == 'put a.zip' } == 1
+    }
+
+    def "an upload that breaks off is sent again as a whole"() {
+        given:
+        int broken = 2
+        blobs.around = { String when, String call ->
+            if (call == 'put' && when == 'before' && broken-- > 0) {
+                throw new AwsFailure(AwsFailure.Kind.UNREACHABLE, 'SdkClientException', 'Connection reset')
+            }
+        }
+
+        when:
+        publisher.publish([publication('a')])
+
+        then:
+        blobs.calls.count { it.startsWith('put') } == 3
+        blobs.objects.size() == 1
+    }
+
+    def "a bucket that is #state is named with what to do, and nothing is sent"() {
+        given:
+        blobs.around = { String when, String call -> throw new AwsFailure(kind, code, 'no') }
+
+        when:
+        publisher.publish([publication('a')])
+
+        then:
+        def error = thrown(CloudError)
+        error.diagnostic().summary().contains(said)
+        error.diagnostic().hint().contains(hint)
+        blobs.calls.every { it.startsWith('list') }
+
+        where:
+        state            | kind                       | code           || said                       | hint
+        'gone'           | AwsFailure.Kind.NOT_FOUND  | 'NoSuchBucket' || 'is gone'                  | 'sst bootstrap'
+        "somebody else's" | AwsFailure.Kind.DENIED     | 'AccessDenied' || 'belongs to another account' | 'look whose bucket'
     }
 }

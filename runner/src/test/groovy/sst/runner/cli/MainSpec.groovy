@@ -55,7 +55,7 @@ class MainSpec extends Specification {
         ['deploy', '--stage=1x', '--from', 'nowhere']  | 2    || "'1x' cannot be a stage name"
         ['deploy']                                     | 1    || 'no sst.config.groovy'
         ['deploy', '--stage', 'dev', '--from', 'none'] | 1    || 'no assembly folder'
-        ['deploy', '--no-rollback']                    | 2    || '--no-rollback'
+        ['deploy', '--no-rollbacks']                    | 2    || '--no-rollbacks'
         ['outputs', '--cloud', 'moon']                 | 2    || "--cloud is 'moon'"
         ['local', 'dance']                             | 2    || "'dance'"
         ['deplyo']                                     | 2    || "did you mean 'deploy'?"

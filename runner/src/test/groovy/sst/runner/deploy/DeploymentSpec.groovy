@@ -1,60 +1,11 @@
 package sst.runner.deploy
 
-import java.nio.file.Path
-import java.time.Instant
-import java.util.concurrent.AbstractExecutorService
-import java.util.concurrent.ExecutorService
-import java.util.concurrent.TimeUnit
-import spock.lang.Specification
-import spock.lang.TempDir
 import sst.model.diagnostic.CloudError
-import sst.runner.assembly.AssemblyReader
-import sst.runner.aws.account.Aws
 import sst.runner.deploy.event.DeployEvent
 import sst.runner.deploy.event.StackOutcome.Verdict
-import sst.runner.deploy.lock.LockOwner
-import sst.runner.fake.AssemblyOnDisk
-import sst.runner.fake.FakeAws
-import sst.runner.plan.Plan
+import sst.runner.fake.EngineSpecification
 
-class DeploymentSpec extends Specification {
-    @TempDir
-    Path folder
-
-    def aws = new FakeAws()
-    def cfn = aws.cloudFormation
-    def stop = new Stop()
-    List<DeployEvent> events = []
-    int runs = 0
-
-    AssemblyOnDisk assembly() {
-        new AssemblyOnDisk(folder.resolve("out${runs++}"))
-    }
-
-    def deploy(AssemblyOnDisk assembly, Closure approval = { Plan plan -> }) {
-        new Deployment(AssemblyReader.read(assembly.done()).stacks(), run()).deploy(approval)
-    }
-
-    Run run() {
-        def access = new Access() {
-            String account() { aws.account }
-            String region() { 'eu-west-1' }
-            String endpoint() { null }
-            Aws in(String region) { aws }
-        }
-        def where = new DeployEvent.Where('notes', 'dev', 'eu-west-1', aws.account, false)
-        new Run("run${runs++}", 'deploy', where, access, new LockOwner('ada', 'host', ProcessHandle.current().pid(), started()),
-            folder.resolve('cache'), aws.pace, new DirectExecutor(), stop, { events << it })
-    }
-
-    static Instant started() {
-        ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH)
-    }
-
-    static Map fn(String key = 'a') {
-        [Type: 'AWS::Lambda::Function', Properties: [Code: [S3Key: key]]]
-    }
-
+class DeploymentSpec extends EngineSpecification {
     def "a first deploy creates stacks in order and tells every resource event once"() {
         given:
         def app = assembly().stack('api', [One: fn(), Two: fn(), Three: fn()], after: ['data'], outputs: [Url: [Value: 'u']]).stack('data', [Table: fn()])
@@ -213,15 +164,5 @@ class DeploymentSpec extends Specification {
         thrown(IllegalStateException)
         cfn.stacks.isEmpty()
         aws.blobs.objects.isEmpty()
-    }
-
-    /** Runs everything in the caller's thread, so that a run is the same each time. */
-    static class DirectExecutor extends AbstractExecutorService implements ExecutorService {
-        void execute(Runnable task) { task.run() }
-        void shutdown() { }
-        List<Runnable> shutdownNow() { [] }
-        boolean isShutdown() { false }
-        boolean isTerminated() { false }
-        boolean awaitTermination(long time, TimeUnit unit) { true }
     }
 }

@@ -12,11 +12,14 @@ class FakeBlobs implements BlobPort {
     final Map<String, byte[]> objects = Collections.synchronizedMap([:])
     final Map<String, String> etags = [:]
     final List<String> calls = Collections.synchronizedList([])
+    /** Called before and after each call's work; may throw. */
+    Closure<Void> around = { String when, String call -> }
     private int serial = 0
 
     @Override
     Page<BlobPort.BlobInfo> list(BlobPort.Bucket bucket, String prefix, String token) {
         calls << "list $prefix".toString()
+        around.call('before', 'list')
         List<String> keys = objects.keySet().findAll { it.startsWith(prefix) }.sort()
         int from = token == null ? 0 : token as int
         int to = Math.min(keys.size(), from + PAGE)
@@ -27,7 +30,9 @@ class FakeBlobs implements BlobPort {
     @Override
     void put(BlobPort.Bucket bucket, String key, Path file) {
         calls << "put $key".toString()
+        around.call('before', 'put')
         objects[key] = Files.readAllBytes(file)
+        around.call('after', 'put')
     }
 
     @Override
@@ -37,19 +42,24 @@ class FakeBlobs implements BlobPort {
 
     @Override
     synchronized String write(BlobPort.Bucket bucket, String key, String text, String expected) {
+        around.call('before', 'write')
         if (etags[key] != expected) {
             throw new AwsFailure(AwsFailure.Kind.CONDITION, 'PreconditionFailed', 'At least one of the pre-conditions did not hold')
         }
         objects[key] = text.getBytes('UTF-8')
         etags[key] = "etag-${++serial}" as String
+        around.call('after', 'write')
+        etags[key]
     }
 
     @Override
     synchronized void delete(BlobPort.Bucket bucket, String key, String expected) {
+        around.call('before', 'delete')
         if (etags[key] != null && etags[key] != expected) {
             throw new AwsFailure(AwsFailure.Kind.CONDITION, 'PreconditionFailed', 'no')
         }
         objects.remove(key)
         etags.remove(key)
+        around.call('after', 'delete')
     }
 }

@@ -6,6 +6,7 @@ import sst.runner.aws.Page
 import sst.runner.aws.stack.ChangeSetRequest
 import sst.runner.aws.stack.ChangeSetState
 import sst.runner.aws.stack.CloudFormationPort
+import sst.runner.aws.stack.ResourceDrift
 import sst.runner.aws.stack.StackEvent
 import sst.runner.aws.stack.StackResource
 import sst.runner.aws.stack.StackState
@@ -22,6 +23,17 @@ class FakeCloudFormation implements CloudFormationPort {
     /** Operations that are throttled this many more times. */
     final Map<String, Integer> throttled = [:]
     final Map<String, List<String>> importers = [:]
+    /** Operations whose reply is lost this many more times, after their work is done. */
+    final Map<String, Integer> lost = [:]
+    /** Stacks whose change sets AWS refuses, with its reason. */
+    final Map<String, String> refusing = [:]
+    /** Called before and after each call's work with its number and text; may throw. */
+    Closure<Void> around = { String when, String call -> }
+    /** Logical ids that begin at once and end in their time. */
+    final Set<String> silent = [] as Set
+    /** Logical ids that cannot be rolled back. */
+    final Set<String> stuck = [] as Set
+    final List<ResourceDrift> drifted = []
     int seconds = 10
     private int serial = 0
 
@@ -33,7 +45,7 @@ class FakeCloudFormation implements CloudFormationPort {
     void given(String name, String status, String template = '{"Resources":{}}', Map tags = [:]) {
         stacks[name] = [name: name, arn: "arn:aws:cloudformation:eu:1:stack/$name/${++serial}" as String, status: status,
                         reason: '', template: template, tags: tags, parameters: [:], changed: pace.now, events: [], protection: false,
-                        pending: []]
+                        pending: [], changeSet: null, token: '']
     }
 
     private Map stack(String id) {
@@ -51,6 +63,7 @@ class FakeCloudFormation implements CloudFormationPort {
     private void count(String call) {
         calls << call
         String operation = call.split(' ')[0]
+        around.call('before', call)
         if (throttled.getOrDefault(operation, 0) > 0) {
             throttled[operation]--
             throw new AwsFailure(AwsFailure.Kind.THROTTLED, 'Throttling', 'Rate exceeded')
@@ -83,6 +96,12 @@ class FakeCloudFormation implements CloudFormationPort {
         page(stacks.values().findAll { it.status != 'DELETE_COMPLETE' }.collect { state(it) }, token)
     }
 
+    /** Every stack that is there, without a call being counted. */
+    List<StackState> describeEach() {
+        stacks.values().each { advance(it) }
+        stacks.values().findAll { it.status != 'DELETE_COMPLETE' }.collect { state(it) }
+    }
+
     private static <T> Page<T> page(List<T> all, String token) {
         int from = token == null ? 0 : token as int
         int to = Math.min(all.size(), from + PAGE)
@@ -98,7 +117,8 @@ class FakeCloudFormation implements CloudFormationPort {
     @Override
     Page<StackResource> resources(String nameOrArn, String token) {
         count("resources $nameOrArn")
-        Map resources = Json.map(stack(nameOrArn).template).Resources as Map
+        Map found = stack(nameOrArn)
+        Map resources = Json.map(found.changeSet ? found.changeSet.request.body() : found.template).Resources as Map
         page(resources.collect { id, r ->
             new StackResource(id as String, "physical-$id" as String, r.Type as String, new StackStatus('CREATE_COMPLETE'))
         }, token)
@@ -107,7 +127,11 @@ class FakeCloudFormation implements CloudFormationPort {
     @Override
     Page<StackEvent> events(String nameOrArn, String token) {
         count("events $nameOrArn")
-        page((stack(nameOrArn).events as List<StackEvent>).reverse(), token)
+        Map found = stack(nameOrArn)
+        if (found == null) {
+            throw invalid("Stack [$nameOrArn] does not exist")
+        }
+        page((found.events as List<StackEvent>).reverse(), token)
     }
 
     @Override
@@ -116,41 +140,82 @@ class FakeCloudFormation implements CloudFormationPort {
         page(importers.getOrDefault(export, []), token)
     }
 
+    /** What is left to do after the work of a call: to lose the reply, to look on. */
+    private <T> T done(String operation, T reply) {
+        around.call('after', operation)
+        if (lost.getOrDefault(operation, 0) > 0) {
+            lost[operation]--
+            throw new AwsFailure(AwsFailure.Kind.UNREACHABLE, 'SdkClientException', 'Connection reset')
+        }
+        reply
+    }
+
+    private static AwsFailure invalid(String message) {
+        new AwsFailure(AwsFailure.Kind.REFUSED, 'ValidationError', message)
+    }
+
     @Override
     String createChangeSet(ChangeSetRequest request) {
         count("createChangeSet ${request.stackName()}")
-        if (request.create() && stack(request.stackName()) == null) {
-            given(request.stackName(), 'REVIEW_IN_PROGRESS')
+        Map found = stack(request.stackName())
+        if (request.create()) {
+            if (found == null) {
+                given(request.stackName(), 'REVIEW_IN_PROGRESS')
+            } else if (found.status != 'REVIEW_IN_PROGRESS') {
+                throw invalid("Stack [${request.stackName()}] already exists and cannot be created again")
+            }
+        } else if (found == null || found.status.endsWith('_IN_PROGRESS') || found.status in ['ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED', 'DELETE_FAILED']) {
+            throw invalid("Stack [${request.stackName()}] is in ${found?.status} state and can not be updated")
         }
         Map stack = stack(request.stackName())
-        stack.changeSet = [name: request.name(), request: request, at: pace.now + java.time.Duration.ofSeconds(1), made: pace.now]
-        stack.arn
+        if (stack.changeSet?.name == request.name()) {
+            throw new AwsFailure(AwsFailure.Kind.REFUSED, 'AlreadyExistsException', "ChangeSet ${request.name()} already exists")
+        }
+        stack.changeSet = [name: request.name(), request: request, at: pace.now + java.time.Duration.ofSeconds(1), made: pace.now, execution: 'AVAILABLE']
+        done('createChangeSet', stack.arn)
     }
 
     @Override
     ChangeSetState changeSet(String stackArn, String name) {
         count("changeSet $stackArn")
         Map set = stack(stackArn).changeSet
+        if (set == null || set.name != name) {
+            throw new AwsFailure(AwsFailure.Kind.NOT_FOUND, 'ChangeSetNotFoundException', "ChangeSet [$name] does not exist")
+        }
         if (set.at.isAfter(pace.now)) {
-            return new ChangeSetState('CREATE_IN_PROGRESS', '', set.made)
+            return new ChangeSetState('CREATE_IN_PROGRESS', '', 'UNAVAILABLE', set.made)
+        }
+        if (refusing[stack(stackArn).name]) {
+            return new ChangeSetState('FAILED', refusing[stack(stackArn).name], 'UNAVAILABLE', set.made)
         }
         boolean same = stack(stackArn).template == set.request.body() && stack(stackArn).status != 'REVIEW_IN_PROGRESS'
-        same ? new ChangeSetState('FAILED', "The submitted information didn't contain changes.", set.made)
-                : new ChangeSetState('CREATE_COMPLETE', '', set.made)
+        same ? new ChangeSetState('FAILED', "The submitted information didn't contain changes.", 'UNAVAILABLE', set.made)
+                : new ChangeSetState('CREATE_COMPLETE', '', set.execution, set.made)
     }
 
     @Override
-    void executeChangeSet(String stackArn, String name, String token) {
+    void executeChangeSet(String stackArn, String name, String token, boolean keepFailed) {
         count("execute $stackArn")
         Map stack = stack(stackArn)
+        if (stack.changeSet?.name != name) {
+            throw new AwsFailure(AwsFailure.Kind.NOT_FOUND, 'ChangeSetNotFoundException', "ChangeSet [$name] does not exist")
+        }
+        if (stack.changeSet.execution != 'AVAILABLE') {
+            throw new AwsFailure(AwsFailure.Kind.REFUSED, 'InvalidChangeSetStatusException', "ChangeSet [$name] cannot be executed in its current execution status of [${stack.changeSet.execution}]")
+        }
         ChangeSetRequest request = stack.changeSet.request
+        stack.changeSet.execution = 'EXECUTE_IN_PROGRESS'
         String verb = request.create() ? 'CREATE' : 'UPDATE'
+        Set<String> before = Json.map(stack.template).Resources.keySet() as Set
+        stack.token = token
         stack.status = verb + '_IN_PROGRESS'
         stack.changed = pace.now
+        stack.executions = (stack.executions ?: 0) + 1
         event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         Instant at = pace.now
         Map resources = Json.map(request.body()).Resources as Map
         String failed = resources.keySet().find { failing[it] }
+        resources.findAll { silent.contains(it.key) }.each { id, resource -> event(stack, id, '', resource.Type, verb + '_IN_PROGRESS') }
         resources.each { id, resource ->
             at = at + java.time.Duration.ofSeconds(seconds)
             later(stack, at) {
@@ -160,34 +225,60 @@ class FakeCloudFormation implements CloudFormationPort {
         }
         later(stack, at + java.time.Duration.ofSeconds(seconds)) {
             if (failed) {
-                stack.status = request.create() ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE'
+                boolean create = request.create() || stack.template == '{"Resources":{}}'
+                stack.status = keepFailed ? verb + '_FAILED' : stuck ? 'UPDATE_ROLLBACK_FAILED' : create ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE'
+                stack.reason = stuck && !keepFailed ? "The following resource(s) failed to update: ${stuck}" as String : ''
+                stack.created = create
             } else {
                 stack.template = request.body()
                 stack.tags = request.tags()
                 stack.status = verb + '_COMPLETE'
             }
+            if (!failed) {
+                stack.changeSet = null
+            }
             event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         }
+        done('execute', null)
     }
 
     private static void later(Map stack, Instant at, Closure<?> run) {
         stack.pending << [at: at, run: run]
     }
 
-    private void event(Map stack, String id, String physical, String type, String status, String reason = '') {
-        stack.events << new StackEvent("e${++serial}" as String, pace.now, id, physical, type, new StackStatus(status), reason, '')
+    void event(Map stack, String id, String physical, String type, String status, String reason = '') {
+        stack.events << new StackEvent("e${++serial}" as String, pace.now, id, physical, type, new StackStatus(status), reason, (stack.token ?: '') as String)
     }
 
     @Override
     void deleteChangeSet(String stackArn, String name) {
         count("deleteChangeSet $stackArn")
+        stack(stackArn)?.changeSet = null
     }
 
     @Override
     void deleteStack(String stackArn, String token, String role) {
         count("deleteStack $stackArn")
         Map stack = stack(stackArn)
-        String failed = failing[stack.name]
+        if (stack == null || stack.status in ['DELETE_COMPLETE', 'DELETE_IN_PROGRESS']) {
+            done('deleteStack', null)
+            return
+        }
+        delete(stack, token, failing[stack.name])
+        done('deleteStack', null)
+    }
+
+    @Override
+    void deleteStackRetaining(String stackArn, String token, String role, List<String> retain) {
+        count("deleteStack $stackArn retaining ${retain.join(',')}")
+        if (stack(stackArn).status != 'DELETE_FAILED') {
+            throw invalid('Specify resources to retain only when the current stack status is DELETE_FAILED')
+        }
+        delete(stack(stackArn), token, null)
+    }
+
+    private void delete(Map stack, String token, String failed) {
+        stack.token = token
         stack.status = 'DELETE_IN_PROGRESS'
         event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         later(stack, pace.now + java.time.Duration.ofSeconds(seconds)) {
@@ -197,6 +288,60 @@ class FakeCloudFormation implements CloudFormationPort {
             }
             event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         }
+    }
+
+    @Override
+    void rollback(String stackArn, String token, String role) {
+        count("rollback $stackArn")
+        Map stack = stack(stackArn)
+        if (!(stack.status in ['CREATE_FAILED', 'UPDATE_FAILED'])) {
+            throw invalid("Stack:$stackArn is in ${stack.status} state and can not be rolled back.")
+        }
+        goBack(stack, token, stack.status == 'CREATE_FAILED' || stack.created ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE')
+        done('rollback', null)
+    }
+
+    @Override
+    void continueRollback(String stackArn, String token, String role, List<String> skip) {
+        count("continueRollback $stackArn ${skip.join(',')}".trim())
+        Map stack = stack(stackArn)
+        if (stack.status != 'UPDATE_ROLLBACK_FAILED') {
+            throw invalid("Stack:$stackArn is in ${stack.status} state and can not continue rollback.")
+        }
+        boolean good = skip.containsAll(stuck)
+        goBack(stack, token, good ? 'UPDATE_ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_FAILED')
+        done('continueRollback', null)
+    }
+
+    private void goBack(Map stack, String token, String end) {
+        stack.token = token
+        stack.status = end.startsWith('ROLLBACK') ? 'ROLLBACK_IN_PROGRESS' : 'UPDATE_ROLLBACK_IN_PROGRESS'
+        event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
+        later(stack, pace.now + java.time.Duration.ofSeconds(seconds)) {
+            if (end.endsWith('FAILED')) {
+                stuck.each { event(stack, it, '', 'AWS::Lambda::Function', 'UPDATE_FAILED', 'it was changed by hand') }
+            }
+            stack.status = end
+            event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', end)
+        }
+    }
+
+    @Override
+    String detectDrift(String stackArn) {
+        count("detectDrift $stackArn")
+        'detection'
+    }
+
+    @Override
+    Optional<String> driftDetected(String detection) {
+        count("driftDetected $detection")
+        calls.count { it.startsWith('driftDetected') } % 2 == 0 ? Optional.of('') : Optional.empty()
+    }
+
+    @Override
+    Page<ResourceDrift> drifts(String stackArn, String token) {
+        count("drifts $stackArn")
+        page(drifted, token)
     }
 
     @Override

@@ -7,6 +7,7 @@ import sst.runner.fake.Json
 import sst.runner.assembly.Origin
 import sst.runner.assembly.StackArtifact
 import sst.runner.assembly.StackSettings
+import sst.runner.plan.diff.ResourceRules
 import sst.runner.aws.stack.StackState
 import sst.runner.aws.stack.StackStatus
 
@@ -53,7 +54,8 @@ class PlannerSpec extends Specification {
         'DELETE_IN_PROGRESS'     | StackPlan.Resume
         'UPDATE_ROLLBACK_FAILED' | StackPlan.Blocked
         'DELETE_FAILED'          | StackPlan.Blocked
-        'UPDATE_FAILED'          | StackPlan.Blocked
+        'UPDATE_FAILED'          | StackPlan.Rollback
+        'CREATE_FAILED'          | StackPlan.Rollback
     }
 
     def "a shell under termination protection is never deleted"() {

@@ -162,4 +162,29 @@ notes · dev · eu-west-1 · local cloud      plan: 2 add, 1 replace
         AwsFailure.Kind.CREDENTIALS_EXPIRED | 4    || 'aws sso login'
         AwsFailure.Kind.UNREACHABLE         | 1    || 'network'
     }
+
+    def "how long a stack usually takes is shown beside how long it has taken"() {
+        given:
+        def clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)
+        def ui = new AnsiUi(screen(80), root, redactor, new AnsiUi.Setup(new PlainUi.Answers(false, { null }), clock))
+
+        when:
+        ui.event(new DeployEvent.StackStarted('dev-notes-api', DeployEvent.Operation.UPDATE))
+        ui.event(new DeployEvent.Expected('dev-notes-api', '', Duration.ofSeconds(22)))
+
+        then:
+        err.toString('UTF-8').contains('dev-notes-api is updated  0.0 s of ~22 s')
+    }
+
+    def "a secret with quotes and line ends stays hidden in JSON too"() {
+        given:
+        redactor.hide('top"secret\nvalue')
+        def ui = new JsonUi(new PrintStream(out, true, 'UTF-8'), new PrintStream(err, true, 'UTF-8'), redactor)
+
+        when:
+        ui.event(new DeployEvent.Warned('it is top"secret\nvalue'))
+
+        then:
+        Json.map(out.toString('UTF-8')).text == 'it is ***'
+    }
 }

@@ -16,6 +16,8 @@ import sst.runner.aws.account.Target;
 final class Clients implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final Duration ATTEMPT = Duration.ofSeconds(20);
+    private static final Duration QUICK_CALL = Duration.ofSeconds(15);
+    private static final Duration QUICK_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration UPLOAD = Duration.ofMinutes(10);
 
     private final Target target;
@@ -44,6 +46,11 @@ final class Clients implements AutoCloseable {
     /** For calls that answer at once. */
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C make(B builder) {
         return make(builder, CALL, ATTEMPT);
+    }
+
+    /** For who-am-I, by which everything begins: without an answer within seconds there will be none. */
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C makeQuick(B builder) {
+        return make(builder, QUICK_CALL, QUICK_ATTEMPT);
     }
 
     /** For uploads and for functions that may run for long. */

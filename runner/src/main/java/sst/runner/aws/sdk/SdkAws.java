@@ -3,15 +3,13 @@ package sst.runner.aws.sdk;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import sst.runner.aws.AwsFailure;
 import sst.runner.aws.BlobPort;
 import sst.runner.aws.FunctionPort;
@@ -43,7 +41,7 @@ final class SdkAws implements Aws {
                 S3Client.builder().forcePathStyle(clients.target().isLocal())));
         this.ssm = new Lazy<>(() -> clients.make(SsmClient.builder()));
         this.lambda = new Lazy<>(() -> clients.makePatient(LambdaClient.builder()));
-        this.sts = new Lazy<>(() -> clients.make(StsClient.builder()));
+        this.sts = new Lazy<>(() -> clients.makeQuick(StsClient.builder()));
         this.logs = new Lazy<>(() -> clients.make(CloudWatchLogsClient.builder()));
     }
 
@@ -84,12 +82,13 @@ final class SdkAws implements Aws {
 
     private Aws assume(String roleArn) {
         try {
-            Credentials session = SdkErrors.call(
-                            () -> sts.get().assumeRole(r -> r.roleArn(roleArn).roleSessionName(SESSION_NAME)))
-                    .credentials();
-            AwsSessionCredentials credentials = AwsSessionCredentials.create(
-                    session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-            return new SdkAws(clients.with(StaticCredentialsProvider.create(credentials)), warnings);
+            // Renewed before they expire: a deploy may take longer than the hour that a role's credentials live.
+            StsAssumeRoleCredentialsProvider credentials = StsAssumeRoleCredentialsProvider.builder()
+                    .stsClient(sts.get())
+                    .refreshRequest(r -> r.roleArn(roleArn).roleSessionName(SESSION_NAME))
+                    .build();
+            SdkErrors.call(credentials::resolveCredentials);
+            return new SdkAws(clients.with(credentials), warnings);
         } catch (AwsFailure failure) {
             return withoutRole(roleArn, failure);
         }

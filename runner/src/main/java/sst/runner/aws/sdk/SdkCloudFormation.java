@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 import sst.runner.aws.AwsFailure;
@@ -17,6 +18,7 @@ import sst.runner.aws.Page;
 import sst.runner.aws.stack.ChangeSetRequest;
 import sst.runner.aws.stack.ChangeSetState;
 import sst.runner.aws.stack.CloudFormationPort;
+import sst.runner.aws.stack.ResourceDrift;
 import sst.runner.aws.stack.StackEvent;
 import sst.runner.aws.stack.StackResource;
 import sst.runner.aws.stack.StackState;
@@ -129,9 +131,57 @@ record SdkCloudFormation(CloudFormationClient client) implements CloudFormationP
     }
 
     @Override
-    public void executeChangeSet(String stackArn, String name, String token) {
-        SdkErrors.call(() -> client.executeChangeSet(
-                r -> r.stackName(stackArn).changeSetName(name).clientRequestToken(token)));
+    public void executeChangeSet(String stackArn, String name, String token, boolean keepFailed) {
+        SdkErrors.call(() -> client.executeChangeSet(r -> r.stackName(stackArn)
+                .changeSetName(name)
+                .clientRequestToken(token)
+                .disableRollback(keepFailed ? true : null)));
+    }
+
+    @Override
+    public void rollback(String stackArn, String token, @Nullable String role) {
+        SdkErrors.call(() -> client.rollbackStack(
+                r -> r.stackName(stackArn).clientRequestToken(token).roleARN(role)));
+    }
+
+    @Override
+    public void continueRollback(String stackArn, String token, @Nullable String role, List<String> skip) {
+        SdkErrors.call(() -> client.continueUpdateRollback(r -> r.stackName(stackArn)
+                .clientRequestToken(token)
+                .roleARN(role)
+                .resourcesToSkip(skip.isEmpty() ? null : skip)));
+    }
+
+    @Override
+    public void deleteStackRetaining(String stackArn, String token, @Nullable String role, List<String> retain) {
+        SdkErrors.call(() -> client.deleteStack(r ->
+                r.stackName(stackArn).clientRequestToken(token).roleARN(role).retainResources(retain)));
+    }
+
+    @Override
+    public String detectDrift(String stackArn) {
+        return SdkErrors.call(() -> client.detectStackDrift(r -> r.stackName(stackArn)))
+                .stackDriftDetectionId();
+    }
+
+    @Override
+    public Optional<String> driftDetected(String detection) {
+        var state =
+                SdkErrors.call(() -> client.describeStackDriftDetectionStatus(r -> r.stackDriftDetectionId(detection)));
+        return switch (state.detectionStatus()) {
+            case DETECTION_COMPLETE -> Optional.of("");
+            case DETECTION_FAILED -> Optional.of(String.valueOf(state.detectionStatusReason()));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Page<ResourceDrift> drifts(String stackArn, @Nullable String token) {
+        var response = SdkErrors.call(() -> client.describeStackResourceDrifts(r -> r.stackName(stackArn)
+                .stackResourceDriftStatusFilters(StackResourceDriftStatus.MODIFIED, StackResourceDriftStatus.DELETED)
+                .nextToken(token)));
+        return new Page<>(
+                response.stackResourceDrifts().stream().map(StackRecords::drift).toList(), response.nextToken());
     }
 
     @Override

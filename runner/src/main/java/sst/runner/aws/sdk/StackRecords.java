@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDrift;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import sst.runner.aws.stack.ChangeSetState;
+import sst.runner.aws.stack.ResourceDrift;
 import sst.runner.aws.stack.StackEvent;
 import sst.runner.aws.stack.StackResource;
 import sst.runner.aws.stack.StackState;
@@ -62,7 +64,23 @@ final class StackRecords {
 
     static ChangeSetState changeSet(DescribeChangeSetResponse response) {
         return new ChangeSetState(
-                text(response.statusAsString()), text(response.statusReason()), instant(response.creationTime()));
+                text(response.statusAsString()),
+                text(response.statusReason()),
+                text(response.executionStatusAsString()),
+                instant(response.creationTime()));
+    }
+
+    static ResourceDrift drift(StackResourceDrift drift) {
+        List<ResourceDrift.Difference> differences = drift.propertyDifferences().stream()
+                .map(d ->
+                        new ResourceDrift.Difference(d.propertyPath(), text(d.expectedValue()), text(d.actualValue())))
+                .toList();
+        return new ResourceDrift(
+                drift.logicalResourceId(),
+                text(drift.physicalResourceId()),
+                drift.resourceType(),
+                drift.stackResourceDriftStatusAsString(),
+                differences);
     }
 
     private static String text(@Nullable String value) {

@@ -23,12 +23,22 @@ public record StackStatus(String name) {
 
     /** A failed creation left only a shell, which can be deleted but never updated. */
     public boolean isDeadShell() {
-        return name.equals("ROLLBACK_COMPLETE") || name.equals("ROLLBACK_FAILED") || name.equals("CREATE_FAILED");
+        return name.equals("ROLLBACK_COMPLETE") || name.equals("ROLLBACK_FAILED");
+    }
+
+    /** A change failed and, as asked, was not rolled back: it waits to be tried again or rolled back. */
+    public boolean isPaused() {
+        return name.equals("CREATE_FAILED") || name.equals("UPDATE_FAILED");
     }
 
     /** The last change was taken over. */
     public boolean isGood() {
         return name.equals("CREATE_COMPLETE") || name.equals("UPDATE_COMPLETE") || name.equals("IMPORT_COMPLETE");
+    }
+
+    /** The stack is going or gone. */
+    public boolean isDeletion() {
+        return name.startsWith("DELETE_");
     }
 
     public boolean isFailed() {

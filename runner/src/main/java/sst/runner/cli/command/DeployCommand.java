@@ -11,21 +11,36 @@ import sst.runner.action.DeployAction;
 import sst.runner.action.DeployAction.Order;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.deploy.event.RunResult;
+import sst.runner.plan.saved.PlanFile;
 import sst.runner.view.StageViews;
 
 /** {@code sst deploy}. */
 @Command(name = "deploy", description = "Bring the stage to what the config says.")
 public final class DeployCommand extends SstCommand {
-    @Parameters(paramLabel = "STACK", arity = "0..*", description = "the stacks to deploy; all if none is named")
+    @Parameters(
+            paramLabel = "STACK | PLANFILE",
+            arity = "0..*",
+            description = "the stacks to deploy, all if none is named; or a plan that sst diff --out has kept")
     List<String> stacks = new ArrayList<>();
 
     @Option(names = "--outputs-file", paramLabel = "F", description = "write the outputs there too")
     @Nullable
     Path outputsFile;
 
+    @Option(
+            names = "--no-rollback",
+            description = "leave a failed change as it is, to look at it and to deploy on top of it")
+    boolean noRollback;
+
+    @Option(names = "--prune", description = "remove stacks of the stage that are no longer in the config")
+    boolean prune;
+
     @Override
     public Integer call() throws InterruptedException {
-        Order order = new Order(stacks, session().agreesToAll(), outputsFile);
+        Path plan = stacks.size() == 1 ? session().file(stacks.get(0)) : null;
+        boolean saved = plan != null && PlanFile.is(plan);
+        List<String> names = saved ? List.of() : stacks;
+        Order order = new Order(names, session().agreesToAll(), outputsFile, noRollback, prune, saved ? plan : null);
         RunResult result = new DeployAction(session().context(), session().app()).deploy(order);
         if (result.isGood() && !session().wantsJson()) {
             session().ui().result(StageViews.outputs(result.outputs()));

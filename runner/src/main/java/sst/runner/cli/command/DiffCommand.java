@@ -1,7 +1,9 @@
 package sst.runner.cli.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +25,13 @@ public final class DiffCommand extends SstCommand {
     @Option(names = "--full", description = "show values whole")
     boolean full;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "keep the plan for: sst deploy FILE")
+    @Nullable
+    Path out;
+
     @Override
     public Integer call() {
-        Plan plan = new DiffAction(session().context(), session().app()).diff(stacks);
+        Plan plan = new DiffAction(session().context(), session().app()).diff(stacks, out);
         session().ui().result(new PlanView(plan, session().style(), full).result());
         if (!plan.blocked().isEmpty()) {
             return ExitCode.BLOCKED.code();

@@ -14,10 +14,16 @@ public final class RemoveCommand extends SstCommand {
     @Parameters(paramLabel = "STACK", arity = "0..*", description = "the stacks to remove; all if none is named")
     List<String> stacks = new ArrayList<>();
 
+    @picocli.CommandLine.Option(
+            names = "--leave",
+            paramLabel = "ID",
+            description = "leave this resource behind where removing the stack failed at it")
+    List<String> leave = new ArrayList<>();
+
     @Override
     public Integer call() throws InterruptedException {
         RunResult result = new RemoveAction(session().context(), session().app().identity())
-                .remove(stacks, session().agreesToAll());
+                .remove(stacks, leave, session().agreesToAll());
         return RunExit.code(result);
     }
 }

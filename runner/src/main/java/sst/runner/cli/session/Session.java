@@ -19,6 +19,7 @@ import sst.runner.app.ConfigApp;
 import sst.runner.app.ConfigApp.Surroundings;
 import sst.runner.app.ReadyAssembly;
 import sst.runner.app.ReadyAssembly.Choices;
+import sst.runner.app.SecretNames;
 import sst.runner.aws.account.AwsConnector;
 import sst.runner.aws.sdk.SdkConnector;
 import sst.runner.deploy.Pace;
@@ -52,6 +53,7 @@ public final class Session {
         this.stop = stop;
         this.streams = streams;
         this.terminal = new TerminalProbe(world.env());
+        redactor.hide(SecretNames.valuesIn(world.env()));
     }
 
     /** Whether failures are shown with their stack traces. */
@@ -97,7 +99,7 @@ public final class Session {
     /** The same with another way to the user and another wish to stop, for one command of many. */
     public Context context(Ui told, Stop wish) {
         AwsConnector connector = target -> new SdkConnector(told::warn).connect(target);
-        return new Context(project(), world.env(), world.lib(), told, connector, Pace.real(), wish);
+        return new Context(project(), world.env(), world.lib(), told, connector, Pace.real(), wish, redactor);
     }
 
     /** The process's surroundings. */
@@ -132,6 +134,11 @@ public final class Session {
                 app == null
                         ? world.workingDirectory()
                         : world.workingDirectory().resolve(app));
+    }
+
+    /** A file as the user names it. */
+    public Path file(String name) {
+        return world.workingDirectory().resolve(name);
     }
 
     /** The stage that is meant. */
@@ -171,6 +178,7 @@ public final class Session {
      * @param prints where prints of the config go
      */
     public AppSetting setting(StageName stage, Ui told, PrintWriter prints) {
+        redactor.hide(SecretNames.valuesIn(world.env(), project().root(), stage));
         Path home = Path.of(world.properties().getProperty("user.home", "."));
         Surroundings surroundings = new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(told));
         Choices choices = new Choices(options.stage, options.cloud, options.region, options.profile, world.env());

@@ -32,6 +32,13 @@ public sealed interface DeployEvent {
     record ResourceMoved(String stack, String logicalId, String type, Origin origin, StackStatus status, String reason)
             implements DeployEvent {}
 
+    /**
+     * What has just begun usually takes so long.
+     *
+     * @param logicalId empty for the stack as a whole
+     */
+    record Expected(String stack, String logicalId, Duration usual) implements DeployEvent {}
+
     /** AWS asked for patience; nothing fails, the view of things only lags. */
     record Throttled(String stack, Duration pause) implements DeployEvent {}
 
@@ -49,6 +56,7 @@ public sealed interface DeployEvent {
         CREATE,
         UPDATE,
         RECREATE,
+        ROLLBACK,
         REMOVE,
         WAIT
     }

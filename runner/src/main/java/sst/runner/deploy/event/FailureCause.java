@@ -1,5 +1,6 @@
 package sst.runner.deploy.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sst.runner.assembly.Origin;
 
@@ -9,5 +10,15 @@ import sst.runner.assembly.Origin;
  * @param logicalId empty when the stack as a whole failed
  * @param reason AWS's words
  * @param hint what usually helps, null when nothing is known
+ * @param log the last lines of the function that failed, where one is behind it
  */
-public record FailureCause(String logicalId, Origin origin, String reason, @Nullable String hint) {}
+public record FailureCause(String logicalId, Origin origin, String reason, @Nullable String hint, List<String> log) {
+    public FailureCause {
+        log = List.copyOf(log);
+    }
+
+    /** A cause of which no function's log tells more. */
+    public FailureCause(String logicalId, Origin origin, String reason, @Nullable String hint) {
+        this(logicalId, origin, reason, hint, List.of());
+    }
+}

@@ -21,10 +21,12 @@ public record StackOutcome(
         DEPLOYED,
         UNCHANGED,
         REMOVED,
+        /** A failed change was taken back. */
+        ROLLED_BACK,
         FAILED,
         /** A stack that it needs, or that needs it on removal, failed. */
         SKIPPED,
-        /** The run was stopped; CloudFormation goes on alone. */
+        /** The run was stopped, or its credentials expired (then there is a cause); CloudFormation goes on alone. */
         DETACHED,
         /** The run was stopped before this stack was started. */
         NOT_STARTED
@@ -32,6 +34,9 @@ public record StackOutcome(
 
     /** Whether the stack is as it should be. */
     public boolean isGood() {
-        return verdict == Verdict.DEPLOYED || verdict == Verdict.UNCHANGED || verdict == Verdict.REMOVED;
+        return verdict == Verdict.DEPLOYED
+                || verdict == Verdict.UNCHANGED
+                || verdict == Verdict.REMOVED
+                || verdict == Verdict.ROLLED_BACK;
     }
 }

@@ -52,6 +52,10 @@ public final class StageLock {
             }
             Optional<Blob> found = blobs.read(bucket, key);
             Optional<LockRecord> other = found.flatMap(blob -> LockRecord.parse(blob.text()));
+            if (other.isPresent() && other.get().id().equals(runId)) {
+                // The reply to our own write was lost and the SDK wrote again.
+                return new HeldLock(this, other.get(), found.get().etag());
+            }
             if (other.isPresent() && !other.get().isAbandoned(me, now, processes)) {
                 throw held(other.get());
             }
@@ -75,9 +79,22 @@ public final class StageLock {
         blobs.delete(bucket, key, found.etag());
     }
 
+    /** @throws AwsFailure of kind CONDITION when another run has taken the lock over */
     String renew(LockRecord record, String etag) {
-        return blobs.write(
-                bucket, key, record.until(clock.instant().plus(LEASE)).json(), etag);
+        try {
+            return blobs.write(
+                    bucket, key, record.until(clock.instant().plus(LEASE)).json(), etag);
+        } catch (AwsFailure failure) {
+            Optional<Blob> found =
+                    failure.kind() == AwsFailure.Kind.CONDITION ? blobs.read(bucket, key) : Optional.empty();
+            boolean ours = found.flatMap(blob -> LockRecord.parse(blob.text()))
+                    .filter(now -> now.id().equals(record.id()))
+                    .isPresent();
+            if (ours) {
+                return found.get().etag();
+            }
+            throw failure;
+        }
     }
 
     void delete(String etag) {

@@ -27,9 +27,10 @@ public final class DeployTask implements StackTask {
     private Instant since = Instant.EPOCH;
     private @Nullable StackWatch watch;
     private int looks;
+    private boolean creating;
 
     /**
-     * @param plan a Create, Update or Recreate
+     * @param plan a Create, Update, Recreate or Rollback
      * @param templateUrl where the template was published, null to send it inline
      */
     public DeployTask(StackPlan plan, StackSite site, @Nullable String templateUrl) {
@@ -39,6 +40,7 @@ public final class DeployTask implements StackTask {
         this.templateUrl = templateUrl;
         this.changeSet = "sst-" + site.run();
         this.arn = stack.stackName();
+        this.creating = plan instanceof StackPlan.Create;
     }
 
     @Override
@@ -58,36 +60,29 @@ public final class DeployTask implements StackTask {
 
     private Step begin() {
         site.events().accept(new StackStarted(stack(), operation()));
+        next = this::makeChangeSet;
         if (plan instanceof StackPlan.Recreate recreate) {
-            arn = recreate.deployed().arn();
-            next = this::deleteShell;
-        } else {
-            next = this::makeChangeSet;
+            clear(recreate.deployed());
+        } else if (plan instanceof StackPlan.Rollback rollback && !site.keepFailed()) {
+            clear(rollback.deployed());
         }
         return Again.NOW;
     }
 
-    private Step deleteShell() {
-        site.cloudFormation().deleteStack(arn, site.token(stack(), "shell"), site.executionRole());
-        next = this::awaitShellGone;
-        return Again.NOW;
-    }
-
-    private Step awaitShellGone() {
-        Optional<StackState> shell = site.cloudFormation().describe(arn);
-        if (shell.isEmpty() || shell.get().status().is("DELETE_COMPLETE")) {
-            arn = stack();
-            looks = 0;
+    private void clear(StackState found) {
+        Clearing clearing = new Clearing(found, site);
+        next = () -> {
+            Clearing.Progress progress = clearing.step();
+            if (progress instanceof Clearing.Going going) {
+                return going.again();
+            }
+            if (progress instanceof Clearing.Stuck stuck) {
+                return new Ended(StackEnd.failed(this, stuck.reason()));
+            }
+            creating = progress instanceof Clearing.Clear clear && clear.gone();
             next = this::makeChangeSet;
             return Again.NOW;
-        }
-        if (shell.get().status().isFailed()) {
-            return new Ended(StackEnd.failed(
-                    this,
-                    "the rest of a failed creation cannot be deleted: "
-                            + shell.get().reason()));
-        }
-        return pause();
+        };
     }
 
     private Step makeChangeSet() {
@@ -106,7 +101,7 @@ public final class DeployTask implements StackTask {
         return new ChangeSetRequest(
                 stack(),
                 changeSet,
-                isNew(),
+                creating,
                 templateUrl == null ? stack.templateText() : null,
                 templateUrl,
                 stack.settings().parameters(),
@@ -130,25 +125,56 @@ public final class DeployTask implements StackTask {
             next = this::settle;
             return Again.NOW;
         }
-        if (isNew()) {
+        if (creating) {
             site.cloudFormation().deleteStack(arn, site.token(stack(), "review"), site.executionRole());
         }
         return new Ended(StackEnd.failed(this, state.reason()));
     }
 
     private Step execute() {
+        watch = new StackWatch(site, new StackName(stack(), arn), since, stack::origin).warningBy(logs());
+        looks = 0;
         try {
-            site.cloudFormation().executeChangeSet(arn, changeSet, site.token(stack(), "run"));
+            site.cloudFormation().executeChangeSet(arn, changeSet, site.token(stack(), "run"), site.keepFailed());
+            next = this::awaitEnd;
         } catch (AwsFailure failure) {
-            // The reply to an earlier attempt may have been lost: then it is executing already.
-            if (!failure.code().startsWith("InvalidChangeSetStatus")) {
+            boolean maybeOurs = failure.code().startsWith("InvalidChangeSetStatus")
+                    || failure.code().startsWith("ChangeSetNotFound");
+            if (!maybeOurs) {
                 throw failure;
             }
+            next = () -> recognise(failure);
         }
-        watch = new StackWatch(site, new StackName(stack(), arn), since, stack::origin);
-        looks = 0;
+        return pause();
+    }
+
+    /** The reply to an earlier attempt may have been lost: then the change set is executing, or is done and gone. */
+    private Step recognise(AwsFailure refusal) {
+        StackWatch watching = watch;
+        if (watching != null) {
+            watching.look();
+        }
+        boolean ours = (watching != null && watching.saw(site.token(stack(), "run"))) || isExecuted();
+        if (!ours) {
+            return new Ended(StackEnd.failed(this, refusal.reason()));
+        }
         next = this::awaitEnd;
         return pause();
+    }
+
+    private boolean isExecuted() {
+        try {
+            return site.cloudFormation().changeSet(arn, changeSet).isExecuted();
+        } catch (AwsFailure failure) {
+            if (failure.code().startsWith("ChangeSetNotFound")) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private FunctionLogs logs() {
+        return new FunctionLogs(site, arn, stack::template);
     }
 
     private Step awaitEnd() {
@@ -158,7 +184,7 @@ public final class DeployTask implements StackTask {
             return new Again(wait);
         }
         Optional<StackState> found = watching.look();
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get().status().isDeletion()) {
             return new Ended(StackEnd.failed(this, "the stack was deleted by someone else meanwhile"));
         }
         StackState state = found.get();
@@ -166,14 +192,14 @@ public final class DeployTask implements StackTask {
             return pause();
         }
         if (!state.status().isGood()) {
-            return new Ended(StackEnd.failed(this, watching, state, stack::origin));
+            return new Ended(StackEnd.failed(this, watching, state, new StackEnd.Sources(stack::origin, logs())));
         }
         return settled(state, Verdict.DEPLOYED);
     }
 
     /** Right after the start of an update, a read may still show the end of the one before. */
     private boolean isStale(StackWatch watching, StackState state) {
-        return !isNew() && !watching.hasMoved() && state.changed().isBefore(since);
+        return !creating && !watching.hasMoved() && state.changed().isBefore(since);
     }
 
     private Step settle() {
@@ -195,13 +221,12 @@ public final class DeployTask implements StackTask {
         return new Again(site.polls().interval(looks++));
     }
 
-    private boolean isNew() {
-        return !(plan instanceof StackPlan.Update);
-    }
-
     private Operation operation() {
         if (plan instanceof StackPlan.Update) {
             return Operation.UPDATE;
+        }
+        if (plan instanceof StackPlan.Rollback) {
+            return site.keepFailed() ? Operation.UPDATE : Operation.ROLLBACK;
         }
         return plan instanceof StackPlan.Recreate ? Operation.RECREATE : Operation.CREATE;
     }

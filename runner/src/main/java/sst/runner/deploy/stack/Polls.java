@@ -34,6 +34,11 @@ public final class Polls {
         return Duration.ofMillis((long) Math.ceil((1 - tokens) / pacing.perSecond() * 1000));
     }
 
+    /** The time that this run lives in. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The pause before look number {@code count}, growing from the first to the longest. */
     Duration interval(int count) {
         double factor = Math.pow(1.3, Math.min(count, 40));

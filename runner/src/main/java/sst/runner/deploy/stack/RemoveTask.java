@@ -1,6 +1,7 @@
 package sst.runner.deploy.stack;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,14 @@ public final class RemoveTask implements StackTask {
     private final StackState stack;
     private final String label;
     private final StackSite site;
+    private final List<String> leave;
     private Supplier<Step> next = this::begin;
     private @Nullable StackWatch watch;
     private int looks;
 
-    public RemoveTask(StackState stack, String label, StackSite site) {
+    /** @param leave logical ids that are left behind when they stood in the way of an earlier removal */
+    public RemoveTask(StackState stack, String label, StackSite site, List<String> leave) {
+        this.leave = List.copyOf(leave);
         this.stack = stack;
         this.label = label;
         this.site = site;
@@ -56,8 +60,11 @@ public final class RemoveTask implements StackTask {
     }
 
     private Step delete() {
-        if (!stack.status().is("DELETE_IN_PROGRESS")) {
-            site.cloudFormation().deleteStack(stack.arn(), site.token(stack(), "remove"), site.executionRole());
+        String token = site.token(stack(), "remove");
+        if (stack.status().is("DELETE_FAILED") && !leave.isEmpty()) {
+            site.cloudFormation().deleteStackRetaining(stack.arn(), token, site.executionRole(), leave);
+        } else if (!stack.status().is("DELETE_IN_PROGRESS")) {
+            site.cloudFormation().deleteStack(stack.arn(), token, site.executionRole());
         }
         next = this::awaitEnd;
         return new Again(site.polls().interval(looks++));
@@ -74,7 +81,7 @@ public final class RemoveTask implements StackTask {
             return new Ended(ended(Verdict.REMOVED));
         }
         if (found.get().status().is("DELETE_FAILED") && watching.hasMoved()) {
-            return new Ended(StackEnd.failed(this, watching, found.get(), RemoveTask::origin));
+            return new Ended(StackEnd.failed(this, watching, found.get(), StackEnd.Sources.bare(site, stack)));
         }
         return new Again(site.polls().interval(looks++));
     }

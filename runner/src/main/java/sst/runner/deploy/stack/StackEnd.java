@@ -1,5 +1,10 @@
 package sst.runner.deploy.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +34,48 @@ public final class StackEnd {
         return new StackOutcome(task.stack(), task.label(), verdict, outputs(state), null);
     }
 
-    static StackOutcome failed(StackTask task, StackWatch watch, StackState state, StackWatch.Origins origins) {
+    static StackOutcome failed(StackTask task, StackWatch watch, StackState state, Sources sources) {
         StackEvent first = watch.firstFailure();
         if (first == null || first.isAbout(state.arn())) {
             String reason = first == null || first.reason().isEmpty() ? state.reason() : first.reason();
             return failed(task, reason.isEmpty() ? "ended in " + state.status() : reason);
         }
-        Origin origin = origins.of(first.logicalId(), first.type());
-        return failed(task, first.logicalId(), origin, first.reason());
+        Origin origin = sources.origins().of(first.logicalId(), first.type());
+        @Nullable String hint = Hints.against(first.reason());
+        List<String> log = sources.logs().behind(first);
+        return failed(task, new FailureCause(first.logicalId(), origin, first.reason(), hint, log));
     }
 
     static StackOutcome failed(StackTask task, String reason) {
-        return failed(task, "", new Origin(task.label(), "stack", null), reason);
+        @Nullable String hint = Hints.against(reason);
+        return failed(task, new FailureCause("", new Origin(task.label(), "stack", null), reason, hint));
     }
 
-    private static StackOutcome failed(StackTask task, String logicalId, Origin origin, String reason) {
-        @Nullable String hint = Hints.against(reason);
-        FailureCause cause = new FailureCause(logicalId, origin, reason, hint);
+    /**
+     * Where more can be learned about a failed resource.
+     *
+     * @param origins the constructs behind resources
+     * @param logs the functions behind custom resources
+     */
+    record Sources(StackWatch.Origins origins, FunctionLogs logs) {
+        /** Of a stack of which only CloudFormation knows. */
+        static Sources bare(StackSite site, StackState stack) {
+            return new Sources(
+                    (logicalId, type) -> new Origin(logicalId, type, null),
+                    new FunctionLogs(site, stack.arn(), () -> read(site, stack)));
+        }
+
+        private static JsonNode read(StackSite site, StackState stack) {
+            try {
+                return new JsonMapper().readTree(site.cloudFormation().template(stack.arn()));
+            } catch (JsonProcessingException yaml) {
+                // Somebody else's template: then the functions behind its custom resources are not looked for.
+                return MissingNode.getInstance();
+            }
+        }
+    }
+
+    private static StackOutcome failed(StackTask task, FailureCause cause) {
         return new StackOutcome(task.stack(), task.label(), Verdict.FAILED, Map.of(), cause);
     }
 }

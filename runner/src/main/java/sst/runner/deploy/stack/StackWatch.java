@@ -28,6 +28,8 @@ final class StackWatch {
     private final Origins origins;
     private final Set<String> seen = new HashSet<>();
     private final List<StackEvent> failures = new ArrayList<>();
+    private final Set<String> tokens = new HashSet<>();
+    private @Nullable SlowCustomResources slow;
     private boolean moved;
 
     /**
@@ -42,11 +44,25 @@ final class StackWatch {
         this.origins = origins;
     }
 
+    /** Warns of custom resources that stay silent, too. */
+    StackWatch warningBy(FunctionLogs logs) {
+        slow = new SlowCustomResources(site, logs);
+        return this;
+    }
+
+    /** Whether an operation that was begun with this request token has been seen. */
+    boolean saw(String token) {
+        return tokens.contains(token);
+    }
+
     /** The stack as it is now, empty when it is gone; what happened since the last look is told first. */
     Optional<StackState> look() {
         Optional<StackState> state = site.cloudFormation().describe(arn);
         try {
             newEvents().forEach(this::tell);
+            if (slow != null) {
+                slow.warn();
+            }
         } catch (AwsFailure failure) {
             if (failure.kind() != AwsFailure.Kind.THROTTLED && state.isPresent()) {
                 throw failure;
@@ -99,6 +115,10 @@ final class StackWatch {
             return;
         }
         moved = true;
+        tokens.add(event.token());
+        if (slow != null) {
+            slow.take(event);
+        }
         if (event.status().isFailed()) {
             failures.add(event);
         }

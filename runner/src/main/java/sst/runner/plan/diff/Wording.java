@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package sst.runner.deploy;
+package sst.runner.deploy.graph;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sst.runner.deploy.Pace;
+import sst.runner.deploy.Stop;
 import sst.runner.deploy.event.DeployEvent;
 import sst.runner.deploy.event.DeployEvent.StackFinished;
 import sst.runner.deploy.event.StackOutcome;

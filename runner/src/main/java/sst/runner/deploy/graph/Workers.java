@@ -1,4 +1,4 @@
-package sst.runner.deploy;
+package sst.runner.deploy.graph;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

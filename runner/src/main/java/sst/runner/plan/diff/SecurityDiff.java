@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import sst.runner.assembly.Origin;
 import sst.runner.assembly.StackArtifact;
+import sst.runner.plan.SecurityChange;
 
 /** Finds the rights and network openings that differ between two canonical templates. */
 final class SecurityDiff {

@@ -1,4 +1,4 @@
-package sst.runner.deploy;
+package sst.runner.deploy.graph;
 
 import java.time.Duration;
 import java.util.Map;
@@ -19,11 +19,15 @@ import sst.runner.deploy.stack.StackTask.Step;
 /** Takes a task's steps and decides, when AWS fails one, whether to come again or to give the stack up. */
 final class Retries {
     private static final int LOST_AT_MOST = 5;
+    /** Time for a credentials source to be renewed by whoever renews it. */
+    private static final Duration RENEWAL = Duration.ofSeconds(3);
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final StackTask task;
     private int throttled;
     private int lost;
+    private int refused;
 
     Retries(StackTask task) {
         this.task = task;
@@ -34,6 +38,7 @@ final class Retries {
             Step step = task.step();
             throttled = 0;
             lost = 0;
+            refused = 0;
             return step;
         } catch (AwsFailure failure) {
             return after(failure, events);
@@ -55,10 +60,7 @@ final class Retries {
                         : ended(failure.reason(), "CloudFormation may go on alone: run the same command again");
             }
             case CREDENTIALS_EXPIRED, CREDENTIALS_MISSING -> {
-                return ended(
-                        failure.reason(),
-                        "renew the credentials and run the same command again: what"
-                                + " CloudFormation has begun goes on");
+                return refused++ == 0 ? new Again(RENEWAL) : detached(failure.reason());
             }
             default -> {
                 return ended(failure.reason(), null);
@@ -69,6 +71,12 @@ final class Retries {
     private Ended ended(String reason, @Nullable String hint) {
         FailureCause cause = new FailureCause("", new Origin(task.label(), "stack", null), reason, hint);
         return new Ended(new StackOutcome(task.stack(), task.label(), Verdict.FAILED, Map.of(), cause));
+    }
+
+    private Ended detached(String reason) {
+        String hint = "renew the credentials and run the same command again: what CloudFormation has begun goes on";
+        FailureCause cause = new FailureCause("", new Origin(task.label(), "stack", null), reason, hint);
+        return new Ended(new StackOutcome(task.stack(), task.label(), Verdict.DETACHED, Map.of(), cause));
     }
 
     private static Duration backoff(int attempt) {

@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sst.runner.plan.Replacement;
 
 /**
  * What is known about resource types beside their names: which properties cannot be changed in place and which data

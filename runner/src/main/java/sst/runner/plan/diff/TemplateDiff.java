@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,17 +9,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import sst.runner.assembly.Origin;
 import sst.runner.assembly.StackArtifact;
+import sst.runner.plan.Change;
 import sst.runner.plan.Change.Action;
+import sst.runner.plan.PropertyChange;
+import sst.runner.plan.Replacement;
+import sst.runner.plan.SecurityChange;
+import sst.runner.plan.StackChanges;
 
 /** Compares two templates resource by resource. */
-final class TemplateDiff {
+public final class TemplateDiff {
     private final ResourceRules rules;
 
-    TemplateDiff(ResourceRules rules) {
+    /** @param rules what is known about replacement and data of resource types */
+    public TemplateDiff(ResourceRules rules) {
         this.rules = rules;
     }
 
-    StackChanges changes(StackArtifact stack, JsonNode deployed) {
+    /** What differs; everything is new when {@code deployed} is missing. */
+    public StackChanges changes(StackArtifact stack, JsonNode deployed) {
         ObjectNode before = CanonicalTemplate.of(deployed);
         ObjectNode after = CanonicalTemplate.of(stack.template());
         List<Change> changes = new ArrayList<>();

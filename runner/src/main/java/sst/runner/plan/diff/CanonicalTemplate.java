@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,12 +11,13 @@ import java.util.TreeSet;
  * Templates in the one form in which equal meaning is equal text: CloudFormation reads {@code 1} and {@code "1"} alike,
  * takes one dependency or a list of them, and does not look at the CDK's own metadata.
  */
-final class CanonicalTemplate {
+public final class CanonicalTemplate {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private CanonicalTemplate() {}
 
-    static ObjectNode of(JsonNode template) {
+    /** The canonical form; empty for a missing template. */
+    public static ObjectNode of(JsonNode template) {
         ObjectNode copy = JSON.objectNode();
         template.properties().forEach(section -> copy.set(section.getKey(), value(section.getValue())));
         copy.remove("Metadata");
@@ -32,7 +33,7 @@ final class CanonicalTemplate {
     }
 
     /** A parameter read from SSM may have another value at each deploy, unless the CDK marks it as irrelevant. */
-    static boolean readsParametersFromSsm(JsonNode template) {
+    public static boolean readsParametersFromSsm(JsonNode template) {
         for (JsonNode parameter : template.path("Parameters")) {
             boolean ssm = parameter.path("Type").asText().startsWith("AWS::SSM::Parameter::");
             if (ssm && !parameter.path("Description").asText().contains("[cdk:skip]")) {

@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import sst.runner.plan.PropertyChange;
+import sst.runner.plan.Replacement;
 
 /** Finds the smallest differing values of one resource. */
 final class PropertyDiff {

@@ -1,0 +1,46 @@
+package sst.acceptance.faults
+
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import sst.acceptance.harness.Project
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** A secret value of the project's .env goes where the config sends it, and nowhere else. */
+class PlantedSecretSpec extends Specification {
+
+    static final SECRET = 'planted-4f7c-"quoted"-secret'
+
+    @AutoCleanup
+    Project small = Project.app('small')
+
+    def 'a secret that an app deploys is in no byte that was printed or logged, nor in the outputs'() {
+        given:
+        small.write('.env', "PAYMENT_TOKEN='$SECRET'\n")
+        small.edit('sst.config.groovy', "handler 'src/hello.main'", "handler 'src/hello.main'\n        environment PAYMENT_TOKEN: env.PAYMENT_TOKEN")
+        small.edit('sst.config.groovy', 'outputs Url: web.url,', 'outputs Url: web.url, Token: env.PAYMENT_TOKEN,')
+
+        when:
+        def runs = [small.sst('deploy', '--yes', '--verbose').within(300).run()]
+        small.write('.env', "PAYMENT_TOKEN='${SECRET}2'\n")
+        runs << small.sst('diff', '--full').run() << small.sst('diff', '--json').run()
+        runs << small.sst('deploy', '--json', '--yes').within(300).run()
+        runs << small.sst('outputs').run() << small.sst('outputs', '--json').run()
+        small.edit('sst.config.groovy', "cloud 'local'", "cloud 'local'; region(env.PAYMENT_TOKEN)")
+        runs << small.sst('deploy', '--yes').run()
+        def written = files('.sst/log') + files('.sst/outputs.json')
+
+        then:
+        runs[0].exit == 0
+        runs[3].exit == 0
+        runs.every { !it.out.contains('planted-4f7c') && !it.err.contains('planted-4f7c') }
+        written.size() >= 3
+        written.every { !Files.readString(it).contains('planted-4f7c') }
+        small.outputs['dev-small-main'].Token == '***'
+    }
+
+    private List<Path> files(String path) {
+        Files.walk(small.folder.resolve(path)).withCloseable { it.filter { Files.isRegularFile(it) }.toList() }
+    }
+}
