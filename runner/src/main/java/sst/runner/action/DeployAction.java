@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.Code;
 import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
 import sst.runner.assembly.StackArtifact;
@@ -13,6 +14,7 @@ import sst.runner.deploy.Deployment;
 import sst.runner.deploy.Run;
 import sst.runner.deploy.Wishes;
 import sst.runner.deploy.event.RunResult;
+import sst.runner.failure.Problems;
 import sst.runner.outputs.OutputsFile;
 import sst.runner.plan.Plan;
 import sst.runner.plan.saved.PlanFile;
@@ -31,31 +33,26 @@ public final class DeployAction {
     /**
      * @param stacks the stacks to deploy; none for all
      * @param yes whether every question counts as answered with yes
-     * @param keepFailed whether a failed change stays as it is instead of being rolled back
-     * @param prune whether stacks that are no longer in the config are removed
+     * @param wishes how it is done; whether it is the whole app follows from {@code stacks}
      * @param plan a saved plan that must still hold, and that is executed without being asked about; null for none
      * @param outputsFile where outputs are written beside {@code .sst/outputs.json}, null for nowhere
      */
     public record Order(
-            List<String> stacks,
-            boolean yes,
-            @Nullable Path outputsFile,
-            boolean keepFailed,
-            boolean prune,
-            @Nullable Path plan) {
+            List<String> stacks, boolean yes, @Nullable Path outputsFile, Wishes wishes, @Nullable Path plan) {
         public Order {
             stacks = List.copyOf(stacks);
         }
 
         /** The usual order: failures are rolled back, nothing is pruned. */
         public Order(List<String> stacks, boolean yes, @Nullable Path outputsFile) {
-            this(stacks, yes, outputsFile, false, false, null);
+            this(stacks, yes, outputsFile, Wishes.USUAL, null);
         }
     }
 
     public RunResult deploy(Order order) throws InterruptedException {
         Instant began = context.clock().instant();
         AppIdentity app = source.identity();
+        refuseHotswap(order, app);
         @Nullable PlanFile saved = order.plan() == null ? null : PlanFile.read(order.plan());
         List<String> names = saved == null ? order.stacks() : saved.names();
         List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
@@ -63,9 +60,9 @@ public final class DeployAction {
             Run run = session.run("deploy");
             new Bootstrapping(run).ensure(stacks);
             boolean whole = saved == null ? order.stacks().isEmpty() : saved.whole();
-            Wishes wishes = new Wishes(whole, order.keepFailed(), order.prune());
+            Wishes wishes = order.wishes().of(whole);
             Consumer<Plan> approval = saved == null
-                    ? new Confirmation(context.ui(), app, order.yes(), order.prune())
+                    ? new Confirmation(context.ui(), app, order.yes(), wishes.prune())
                     : plan -> saved.check(plan, session.where());
             Deployment deployment = new Deployment(stacks, run, wishes);
             if (saved != null) {
@@ -78,6 +75,13 @@ public final class DeployAction {
             }
             session.finished(result, began);
             return result;
+        }
+    }
+
+    private static void refuseHotswap(Order order, AppIdentity app) {
+        if (order.wishes().hotswap() && app.protect()) {
+            throw Problems.cloud(Problems.of(Code.STAGE_PROTECTED, "stage " + app.stage() + " is protected")
+                    .hint("deploy it without --hotswap"));
         }
     }
 

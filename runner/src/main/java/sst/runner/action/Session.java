@@ -149,6 +149,7 @@ public final class Session implements Access, AutoCloseable {
                 this,
                 context.owner(),
                 context.project().cache(),
+                context.project().swaps(app.stage()),
                 context.pace(),
                 started,
                 context.stop(),

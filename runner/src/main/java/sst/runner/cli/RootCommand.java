@@ -7,6 +7,7 @@ import sst.runner.cli.command.BuildCommand;
 import sst.runner.cli.command.DeployCommand;
 import sst.runner.cli.command.DiffCommand;
 import sst.runner.cli.command.DoctorCommand;
+import sst.runner.cli.command.DriftCommand;
 import sst.runner.cli.command.InvokeCommand;
 import sst.runner.cli.command.LocalCommand;
 import sst.runner.cli.command.LogsCommand;
@@ -32,6 +33,7 @@ import sst.runner.cli.session.GlobalOptions;
             RemoveCommand.class,
             RollbackCommand.class,
             OutputsCommand.class,
+            DriftCommand.class,
             ResourcesCommand.class,
             StagesCommand.class,
             LogsCommand.class,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import sst.model.diagnostic.Code;
 import sst.runner.assembly.AssetEntry;
 import sst.runner.assembly.StackArtifact;
@@ -30,6 +31,7 @@ public final class Deployment {
     private final Wishes wishes;
     private final Sites sites;
     private final Survey survey;
+    private final Hotswaps hotswaps;
 
     /** @param stacks in dependency order */
     public Deployment(List<StackArtifact> stacks, Run run, Wishes wishes) {
@@ -37,6 +39,7 @@ public final class Deployment {
         this.run = run;
         this.wishes = wishes;
         this.sites = run.sites(wishes);
+        this.hotswaps = new Hotswaps(run, sites);
         this.survey = new Survey(stacks, run, wishes.whole());
     }
 
@@ -76,7 +79,8 @@ public final class Deployment {
     }
 
     private boolean isDone(Plan plan) {
-        return plan.isEmpty() && !(wishes.prune() && !plan.orphans().isEmpty());
+        boolean prunes = wishes.prune() && !plan.orphans().isEmpty();
+        return plan.isEmpty() && !prunes && !hotswaps.isPending(plan);
     }
 
     /** Stacks that are left over go last, when nothing imports from them any more. */
@@ -125,6 +129,10 @@ public final class Deployment {
     private RunResult execute(Plan plan) throws InterruptedException {
         List<StackPlan> changed = new ArrayList<>(plan.stacks());
         changed.removeIf(StackPlan.Skip.class::isInstance);
+        List<StackOutcome> swapped = wishes.hotswap() ? hotswaps.swap(plan) : List.of();
+        Set<String> done = swapped.stream().map(StackOutcome::stack).collect(Collectors.toSet());
+        changed.removeIf(one -> done.contains(one.stack().stackName()));
+        hotswaps.revert(wishes.hotswap() ? new Plan(changed) : plan);
         run.publish(changed.stream().map(StackPlan::stack).toList());
         List<Node> nodes = new ArrayList<>();
         for (StackPlan one : changed) {
@@ -132,6 +140,8 @@ public final class Deployment {
             nodes.add(new Node(task, Set.copyOf(one.stack().dependsOn())));
         }
         List<StackOutcome> outcomes = new ArrayList<>(unchanged(plan));
+        outcomes.removeIf(outcome -> done.contains(outcome.stack()));
+        outcomes.addAll(swapped);
         outcomes.addAll(run.graph(nodes).run());
         return new RunResult(outcomes, run.stop().isRequested());
     }

@@ -32,6 +32,7 @@ import sst.runner.remote.TemplateCache;
  *
  * @param id in every token and change set name of the run
  * @param owner this process, for the lock
+ * @param swaps the file that keeps what was hotswapped
  * @param state the project's folder for what may be lost: packed assets, read templates
  */
 public record Run(
@@ -41,6 +42,7 @@ public record Run(
         Access access,
         LockOwner owner,
         Path state,
+        Path swaps,
         Pace pace,
         ExecutorService workers,
         Stop stop,

@@ -45,6 +45,11 @@ public record ProjectFolder(Path root) {
         return state().resolve("local");
     }
 
+    /** What was hotswapped at a stage, until a full deploy repairs it. */
+    public Path swaps(StageName stage) {
+        return state().resolve("hotswap").resolve(stage + ".json");
+    }
+
     /** Where its stages are deployed. */
     public Places places() {
         return new Places(state().resolve("places"));

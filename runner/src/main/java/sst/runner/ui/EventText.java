@@ -95,6 +95,7 @@ final class EventText {
             case CREATE -> "is created";
             case UPDATE -> "is updated";
             case RECREATE -> "is deleted and created again, because its creation failed before";
+            case HOTSWAP -> "has its functions swapped";
             case ROLLBACK -> "is rolled back";
             case REMOVE -> "is removed";
             case WAIT -> "is still being worked on, waiting";

@@ -74,7 +74,7 @@ abstract class EngineSpecification extends Specification {
         }
         def where = new DeployEvent.Where('notes', 'dev', 'eu-west-1', aws.account, false)
         new Run("run${runs++}", 'deploy', where, access, new LockOwner('ada', 'host', pid, started()),
-            folder.resolve('cache'), aws.pace, new DirectExecutor(), stop, { events << it })
+            folder.resolve('cache'), folder.resolve('swaps.json'), aws.pace, new DirectExecutor(), stop, { events << it })
     }
 
     static Instant started() {

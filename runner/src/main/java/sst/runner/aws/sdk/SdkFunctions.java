@@ -2,13 +2,54 @@ package sst.runner.aws.sdk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 import sst.runner.aws.FunctionPort;
 
 /** Lambda over the SDK. */
 record SdkFunctions(LambdaClient client) implements FunctionPort {
+    @Override
+    public void updateCode(String functionName, String bucket, String key) {
+        SdkErrors.call(() -> client.updateFunctionCode(
+                r -> r.functionName(functionName).s3Bucket(bucket).s3Key(key)));
+    }
+
+    @Override
+    public void configure(
+            String functionName, Map<String, String> settings, @Nullable Map<String, String> environment) {
+        UpdateFunctionConfigurationRequest.Builder request =
+                UpdateFunctionConfigurationRequest.builder().functionName(functionName);
+        settings.forEach((name, value) -> {
+            switch (name) {
+                case "MemorySize" -> request.memorySize(Integer.valueOf(value));
+                case "Timeout" -> request.timeout(Integer.valueOf(value));
+                case "Handler" -> request.handler(value);
+                case "Description" -> request.description(value);
+                default -> throw new IllegalArgumentException("no setting of a function: " + name);
+            }
+        });
+        if (environment != null) {
+            request.environment(e -> e.variables(environment));
+        }
+        SdkErrors.call(() -> client.updateFunctionConfiguration(request.build()));
+    }
+
+    @Override
+    public FunctionState state(String functionName) {
+        var found = SdkErrors.call(() -> client.getFunctionConfiguration(r -> r.functionName(functionName)));
+        boolean failed = found.lastUpdateStatus() == LastUpdateStatus.FAILED;
+        String reason = found.lastUpdateStatusReason();
+        return new FunctionState(
+                found.lastUpdateStatus() == LastUpdateStatus.IN_PROGRESS,
+                failed ? (reason == null ? "the update failed" : reason) : "",
+                found.environment() == null ? Map.of() : found.environment().variables());
+    }
+
     @Override
     public Invocation invoke(String functionName, String payload) {
         var response = SdkErrors.call(() -> client.invoke(

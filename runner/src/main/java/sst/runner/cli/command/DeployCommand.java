@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import sst.runner.action.DeployAction;
 import sst.runner.action.DeployAction.Order;
 import sst.runner.cli.session.SstCommand;
+import sst.runner.deploy.Wishes;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.plan.saved.PlanFile;
 import sst.runner.view.StageViews;
@@ -32,6 +33,12 @@ public final class DeployCommand extends SstCommand {
             description = "leave a failed change as it is, to look at it and to deploy on top of it")
     boolean noRollback;
 
+    @Option(
+            names = "--hotswap",
+            description =
+                    "change functions directly where that is possible; the next full deploy repairs the difference")
+    boolean hotswap;
+
     @Option(names = "--prune", description = "remove stacks of the stage that are no longer in the config")
     boolean prune;
 
@@ -40,7 +47,8 @@ public final class DeployCommand extends SstCommand {
         Path plan = stacks.size() == 1 ? session().file(stacks.get(0)) : null;
         boolean saved = plan != null && PlanFile.is(plan);
         List<String> names = saved ? List.of() : stacks;
-        Order order = new Order(names, session().agreesToAll(), outputsFile, noRollback, prune, saved ? plan : null);
+        Wishes wishes = new Wishes(names.isEmpty(), noRollback, prune, hotswap);
+        Order order = new Order(names, session().agreesToAll(), outputsFile, wishes, saved ? plan : null);
         RunResult result = new DeployAction(session().context(), session().app()).deploy(order);
         if (result.isGood() && !session().wantsJson()) {
             session().ui().result(StageViews.outputs(result.outputs()));

@@ -57,6 +57,7 @@ public sealed interface DeployEvent {
         UPDATE,
         RECREATE,
         ROLLBACK,
+        HOTSWAP,
         REMOVE,
         WAIT
     }

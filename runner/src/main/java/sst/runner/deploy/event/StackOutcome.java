@@ -21,6 +21,8 @@ public record StackOutcome(
         DEPLOYED,
         UNCHANGED,
         REMOVED,
+        /** Its functions were changed around CloudFormation. */
+        HOTSWAPPED,
         /** A failed change was taken back. */
         ROLLED_BACK,
         FAILED,
@@ -34,7 +36,8 @@ public record StackOutcome(
 
     /** Whether the stack is as it should be. */
     public boolean isGood() {
-        return verdict == Verdict.DEPLOYED
+        return verdict == Verdict.HOTSWAPPED
+                || verdict == Verdict.DEPLOYED
                 || verdict == Verdict.UNCHANGED
                 || verdict == Verdict.REMOVED
                 || verdict == Verdict.ROLLED_BACK;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.deploy.event.DeployEvent.Where;
 import sst.runner.failure.Problems;
@@ -76,34 +77,34 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
      */
     public void check(Plan now, Where here) {
         if (!here.equals(where)) {
-            throw stale("the plan is for " + where.app() + " " + where.stage() + " in " + where.account() + " "
-                    + where.region() + ", not for " + here.app() + " " + here.stage() + " in " + here.account() + " "
-                    + here.region());
+            throw stale("the plan is for " + words(where) + ", not for " + words(here));
         }
         List<SavedStack> found = now.stacks().stream().map(SavedStack::of).toList();
         List<String> code = new ArrayList<>();
         List<String> stage = new ArrayList<>();
         for (SavedStack saved : stacks) {
-            SavedStack other = found.stream()
-                    .filter(one -> one.name().equals(saved.name()))
-                    .findFirst()
-                    .orElse(null);
+            SavedStack other = find(found, saved.name());
             if (other == null || !other.code().equals(saved.code())) {
                 code.add(saved.name());
             } else if (!other.stage().equals(saved.stage())) {
                 stage.add(saved.name());
             }
         }
-        found.stream()
-                .map(SavedStack::name)
-                .filter(name -> !names().contains(name))
-                .forEach(code::add);
+        found.stream().map(SavedStack::name).filter(name -> !names().contains(name)).forEach(code::add);
         if (!code.isEmpty()) {
             throw stale("the code has moved on since the plan was made: " + String.join(", ", code));
         }
         if (!stage.isEmpty()) {
             throw stale("the stage has moved on since the plan was made: " + String.join(", ", stage));
         }
+    }
+
+    private static @Nullable SavedStack find(List<SavedStack> stacks, String name) {
+        return stacks.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static String words(Where place) {
+        return place.app() + " " + place.stage() + " in " + place.account() + " " + place.region();
     }
 
     private static RuntimeException stale(String problem) {
@@ -136,27 +137,28 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
                         .hint("make it anew: sst diff --out " + file)
                         .asError();
             }
-            List<SavedStack> stacks = new ArrayList<>();
-            json.path("stacks")
-                    .forEach(one -> stacks.add(new SavedStack(
-                            one.path("name").asText(),
-                            one.path("kind").asText(),
-                            one.path("code").asText(),
-                            one.path("deployed").asText())));
-            Where where = new Where(
-                    json.path("app").asText(),
-                    json.path("stage").asText(),
-                    json.path("region").asText(),
-                    json.path("account").asText(),
-                    json.path("local").asBoolean());
-            return new PlanFile(
-                    where,
-                    json.path("whole").asBoolean(),
-                    Instant.parse(json.path("made").asText()),
-                    stacks);
+            return of(json);
         } catch (IOException | java.time.DateTimeException e) {
             throw Problems.of(Code.USAGE, file + " is not a plan: " + e.getMessage())
                     .asError();
         }
+    }
+
+    private static PlanFile of(JsonNode json) {
+        List<SavedStack> stacks = new ArrayList<>();
+        json.path("stacks")
+                .forEach(one -> stacks.add(new SavedStack(
+                        one.path("name").asText(),
+                        one.path("kind").asText(),
+                        one.path("code").asText(),
+                        one.path("deployed").asText())));
+        Where where = new Where(
+                json.path("app").asText(),
+                json.path("stage").asText(),
+                json.path("region").asText(),
+                json.path("account").asText(),
+                json.path("local").asBoolean());
+        Instant made = Instant.parse(json.path("made").asText());
+        return new PlanFile(where, json.path("whole").asBoolean(), made, stacks);
     }
 }

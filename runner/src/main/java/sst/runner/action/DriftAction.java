@@ -1,0 +1,60 @@
+package sst.runner.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sst.model.diagnostic.Code;
+import sst.runner.app.AppIdentity;
+import sst.runner.aws.Page;
+import sst.runner.aws.stack.CloudFormationPort;
+import sst.runner.aws.stack.ResourceDrift;
+import sst.runner.aws.stack.StackState;
+import sst.runner.failure.Problems;
+
+/** Compares what is there with what was deployed, where somebody may have changed it by hand. */
+public final class DriftAction {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Context context;
+
+    public DriftAction(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * What differs, by stack name; every stack that was looked at is there.
+     *
+     * @param names the stacks to look at; none for all
+     */
+    public Map<String, List<ResourceDrift>> drift(AppIdentity app, List<String> names) throws InterruptedException {
+        try (Session session = Session.open(context, app)) {
+            CloudFormationPort cloudFormation = session.aws().cloudFormation();
+            List<StackState> stacks = RemoveAction.chosen(session.deployed(), names);
+            Map<StackState, String> detections = new LinkedHashMap<>();
+            stacks.forEach(stack -> detections.put(stack, cloudFormation.detectDrift(stack.arn())));
+            Map<String, List<ResourceDrift>> drifts = new LinkedHashMap<>();
+            for (Map.Entry<StackState, String> one : detections.entrySet()) {
+                await(cloudFormation, one.getKey(), one.getValue());
+                String arn = one.getKey().arn();
+                drifts.put(one.getKey().name(), new ArrayList<>(Page.all(token -> cloudFormation.drifts(arn, token))));
+            }
+            return drifts;
+        }
+    }
+
+    private void await(CloudFormationPort cloudFormation, StackState stack, String detection)
+            throws InterruptedException {
+        Optional<String> end = cloudFormation.driftDetected(detection);
+        while (end.isEmpty() && !context.stop().isRequested()) {
+            context.pace().pause(LOOK);
+            end = cloudFormation.driftDetected(detection);
+        }
+        if (end.isPresent() && !end.get().isEmpty()) {
+            throw Problems.cloud(
+                    Problems.of(Code.CLOUD, "the drift of " + stack.name() + " cannot be detected: " + end.get()));
+        }
+    }
+}

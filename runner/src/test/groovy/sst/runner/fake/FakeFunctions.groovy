@@ -1,0 +1,52 @@
+package sst.runner.fake
+
+import sst.runner.aws.AwsFailure
+import sst.runner.aws.FunctionPort
+
+/** Lambda in memory: an update goes on for some looks, and meanwhile another is refused. */
+class FakeFunctions implements FunctionPort {
+    final Map<String, Map> functions = [:].withDefault { [code: null, environment: [:], settings: [:], busy: 0] }
+    final List<String> calls = []
+    /** How many looks an update takes. */
+    int slow = 1
+    Closure<Void> around = { String call -> }
+
+    @Override
+    void updateCode(String name, String bucket, String key) {
+        calls << "updateCode $name $key".toString()
+        around.call('updateCode')
+        begin(name)
+        functions[name].code = "$bucket/$key".toString()
+    }
+
+    @Override
+    void configure(String name, Map<String, String> settings, Map<String, String> environment) {
+        calls << "configure $name".toString()
+        around.call('configure')
+        begin(name)
+        functions[name].settings.putAll(settings)
+        if (environment != null) {
+            functions[name].environment = new TreeMap<>(environment)
+        }
+    }
+
+    private void begin(String name) {
+        if (functions[name].busy > 0) {
+            throw new AwsFailure(AwsFailure.Kind.REFUSED, 'ResourceConflictException', 'An update is in progress')
+        }
+        functions[name].busy = slow
+    }
+
+    @Override
+    FunctionPort.FunctionState state(String name) {
+        calls << "state $name".toString()
+        boolean busy = functions[name].busy > 0
+        functions[name].busy = Math.max(0, functions[name].busy - 1)
+        new FunctionPort.FunctionState(busy, '', functions[name].environment)
+    }
+
+    @Override
+    FunctionPort.Invocation invoke(String name, String payload) {
+        throw new UnsupportedOperationException()
+    }
+}
