@@ -20,6 +20,7 @@ class PlantedSecretSpec extends Specification {
         small.write('.env', "PAYMENT_TOKEN='$SECRET'\n")
         small.edit('sst.config.groovy', "handler 'src/hello.main'", "handler 'src/hello.main'\n        environment PAYMENT_TOKEN: env.PAYMENT_TOKEN")
         small.edit('sst.config.groovy', 'outputs Url: web.url,', 'outputs Url: web.url, Token: env.PAYMENT_TOKEN,')
+        small.edit('sst.config.groovy', "stack('main') {", "stack('main') {\n    println \"the token is \${env.PAYMENT_TOKEN}\"")
 
         when:
         def runs = [small.sst('deploy', '--yes', '--verbose').within(300).run()]
@@ -34,6 +35,7 @@ class PlantedSecretSpec extends Specification {
         then:
         runs[0].exit == 0
         runs[3].exit == 0
+        runs[0].err.contains('the token is ***')
         runs.every { !it.out.contains('planted-4f7c') && !it.err.contains('planted-4f7c') }
         written.size() >= 3
         written.every { !Files.readString(it).contains('planted-4f7c') }

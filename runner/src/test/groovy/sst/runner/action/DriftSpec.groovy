@@ -1,6 +1,5 @@
 package sst.runner.action
 
-import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir

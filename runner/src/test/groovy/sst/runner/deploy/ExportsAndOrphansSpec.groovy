@@ -4,7 +4,6 @@ import sst.runner.deploy.event.StackOutcome.Verdict
 import sst.runner.fake.AssemblyOnDisk
 import sst.runner.fake.EngineSpecification
 import sst.runner.fake.Json
-import sst.runner.plan.StackPlan
 
 class ExportsAndOrphansSpec extends EngineSpecification {
     static final EXPORT = [ExportsOutputT: [Value: 'table-1', Export: [Name: 'dev-notes-data:T']]]

@@ -206,7 +206,6 @@ class FakeCloudFormation implements CloudFormationPort {
         ChangeSetRequest request = stack.changeSet.request
         stack.changeSet.execution = 'EXECUTE_IN_PROGRESS'
         String verb = request.create() ? 'CREATE' : 'UPDATE'
-        Set<String> before = Json.map(stack.template).Resources.keySet() as Set
         stack.token = token
         stack.status = verb + '_IN_PROGRESS'
         stack.changed = pace.now

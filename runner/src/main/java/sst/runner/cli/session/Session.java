@@ -2,6 +2,7 @@ package sst.runner.cli.session;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -168,7 +169,8 @@ public final class Session {
                     .hint("name the project with --app, or a ready assembly with --from")
                     .asError();
         }
-        PrintWriter prints = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
+        PrintWriter prints = new PrintWriter(
+                new RedactedWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), redactor));
         return new ConfigApp(setting(stage(), ui(), prints));
     }
 

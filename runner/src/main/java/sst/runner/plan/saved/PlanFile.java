@@ -90,7 +90,10 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
                 stage.add(saved.name());
             }
         }
-        found.stream().map(SavedStack::name).filter(name -> !names().contains(name)).forEach(code::add);
+        found.stream()
+                .map(SavedStack::name)
+                .filter(name -> !names().contains(name))
+                .forEach(code::add);
         if (!code.isEmpty()) {
             throw stale("the code has moved on since the plan was made: " + String.join(", ", code));
         }
@@ -100,7 +103,10 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
     }
 
     private static @Nullable SavedStack find(List<SavedStack> stacks, String name) {
-        return stacks.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        return stacks.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String words(Where place) {
