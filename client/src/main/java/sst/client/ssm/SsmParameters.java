@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * Reads SSM parameters with nothing but the JDK, so that a handler's archive stays small.
  *
  * <p>Calls GetParameters with decryption, ten names at a time as the API allows
- * (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html).
+ * (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html), and GetParametersByPath, ten
+ * values a page (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html).
  */
 public final class SsmParameters implements Function<List<String>, Map<String, String>> {
 
@@ -48,14 +49,35 @@ public final class SsmParameters implements Function<List<String>, Map<String, S
         return values;
     }
 
+    /** Decrypted values by name, of all parameters whose names begin with the path. */
+    public Map<String, String> below(String path) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String next = "";
+        do {
+            String page = next.isEmpty() ? "" : ",\"NextToken\":" + Json.quote(next);
+            Object reply = call(
+                    "GetParametersByPath",
+                    "{\"Path\":" + Json.quote(path) + ",\"Recursive\":true,\"WithDecryption\":true" + page + "}",
+                    path);
+            values.putAll(parameters(reply));
+            next = reply instanceof Map<?, ?> fields && fields.get("NextToken") instanceof String token
+                    ? token.replaceFirst("^null$", "")
+                    : "";
+        } while (!next.isEmpty());
+        return values;
+    }
+
     private Map<String, String> call(List<String> names) {
-        byte[] body = ("{\"Names\":[" + names.stream().map(Json::quote).collect(Collectors.joining(","))
-                        + "],\"WithDecryption\":true}")
-                .getBytes(StandardCharsets.UTF_8);
+        String quoted = names.stream().map(Json::quote).collect(Collectors.joining(","));
+        return parameters(call(
+                "GetParameters", "{\"Names\":[" + quoted + "],\"WithDecryption\":true}", String.join(", ", names)));
+    }
+
+    private Object call(String operation, String body, String what) {
         try {
-            return parameters(Json.parse(post(body)));
+            return Json.parse(post(operation, body.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read SSM parameters " + names, failure);
+            throw new UncheckedIOException("cannot read SSM parameters " + what + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -71,14 +93,14 @@ public final class SsmParameters implements Function<List<String>, Map<String, S
         return values;
     }
 
-    private String post(byte[] body) throws IOException {
+    private String post(String operation, byte[] body) throws IOException {
         URI endpoint = endpoint();
         HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setDoOutput(true);
-        headers(endpoint, body).forEach(connection::setRequestProperty);
+        headers(operation, endpoint, body).forEach(connection::setRequestProperty);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -92,10 +114,10 @@ public final class SsmParameters implements Function<List<String>, Map<String, S
         }
     }
 
-    private Map<String, String> headers(URI endpoint, byte[] body) {
+    private Map<String, String> headers(String operation, URI endpoint, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/x-amz-json-1.1");
-        headers.put("X-Amz-Target", "AmazonSSM.GetParameters");
+        headers.put("X-Amz-Target", "AmazonSSM." + operation);
         return new SignedHeaders(Credentials.of(env), region(), clock.instant()).sign(endpoint, headers, body);
     }
 

@@ -37,6 +37,17 @@ class SsmParametersSpec extends Specification {
         ssm.calls*.body*.Names*.size() == [10, 10, 3]
     }
 
+    def 'reads all below a path, page by page'() {
+        given:
+        ssm.parameters = (1..23).collectEntries { ["/sst/notes/dev/p$it".toString(), it.toString()] } + ['/other': 'x']
+
+        expect:
+        SsmParameters.of(env).below('/sst/notes/dev/') == ssm.parameters.findAll { it.key != '/other' }
+        ssm.calls*.target.unique() == ['AmazonSSM.GetParametersByPath']
+        ssm.calls*.body*.NextToken == [null, '10', '20']
+        ssm.calls[0].body == [Path: '/sst/notes/dev/', Recursive: true, WithDecryption: true]
+    }
+
     def 'an endpoint for SSM alone wins'() {
         given:
         ssm.parameters = ['/a': '1']
@@ -54,7 +65,7 @@ class SsmParametersSpec extends Specification {
 
         then:
         def failure = thrown(UncheckedIOException)
-        failure.message == 'cannot read SSM parameters [/a]'
+        failure.message.startsWith('cannot read SSM parameters /a: SSM answered 400')
         failure.cause.message.startsWith('SSM answered 400: ')
     }
 
@@ -70,7 +81,7 @@ class SsmParametersSpec extends Specification {
         missing << ['AWS_REGION', 'AWS_ACCESS_KEY_ID']
     }
 
-    /** Answers GetParameters from a map and remembers what it was asked. */
+    /** Answers GetParameters and GetParametersByPath from a map and remembers what it was asked. */
     private static final class FakeSsm {
 
         final List<Map> calls = []
@@ -86,12 +97,25 @@ class SsmParametersSpec extends Specification {
                     body: body, target: headers.getFirst('X-Amz-Target'),
                     authorization: headers.getFirst('Authorization'), token: headers.getFirst('X-Amz-Security-Token'),
                 ]
-                def found = body.Names.findAll { parameters.containsKey(it) }.collect { [Name: it, Type: 'SecureString', Value: parameters[it], Version: 1] }
-                def reply = new ObjectMapper().writeValueAsBytes([InvalidParameters: body.Names - parameters.keySet(), Parameters: found])
+                def reply = new ObjectMapper().writeValueAsBytes(body.Path ? page(body) : named(body.Names))
                 exchange.sendResponseHeaders(status, reply.length)
                 exchange.responseBody.withCloseable { it.write(reply) }
             }
             server.start()
+        }
+
+        private Map named(List<String> names) {
+            [InvalidParameters: names - parameters.keySet(), Parameters: shown(names.findAll { parameters.containsKey(it) })]
+        }
+
+        private Map page(Map body) {
+            def below = parameters.keySet().findAll { it.startsWith(body.Path) }.toList()
+            int from = (body.NextToken ?: '0') as int
+            [Parameters: shown(below.drop(from).take(10)), NextToken: from + 10 < below.size() ? "${from + 10}".toString() : null]
+        }
+
+        private List<Map> shown(List<String> names) {
+            names.collect { [Name: it, Type: 'SecureString', Value: parameters[it], Version: 1] }
         }
 
         String getEndpoint() {
