@@ -1,7 +1,7 @@
 /**
- * Here: the engines that run a user's scripts against a deployed stage.
- * In: a script file and what is deployed. Out: the script's exit code and output.
- * Must not be here: CDK.
+ * Here: sst run: one run of a script against a deployed stage, and how it ends.
+ * In: a script, its arguments, where the stage lives. Out: an exit code, or a failure at the script's line.
+ * Must not be here: the CDK, parsing of the command line.
  */
 @NullMarked
 package sst.scripts;

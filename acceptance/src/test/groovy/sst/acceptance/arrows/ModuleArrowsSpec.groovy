@@ -50,7 +50,7 @@ class ModuleArrowsSpec extends Specification {
         'model'      | []
         'dsl'        | ['model']
         'constructs' | ['model']
-        'scripts'    | ['model']
+        'scripts'    | ['model', 'client']
         'runner'     | ['model', 'dsl', 'constructs', 'scripts']
         'repl'       | ['model', 'dsl', 'constructs', 'scripts', 'runner']
         'local'      | []

@@ -32,7 +32,12 @@ public enum Code {
     ASSEMBLY("SST2009", "The cloud assembly is not usable."),
     CLOUD("SST2010", "The cloud answered with an error."),
     LOCAL_CLOUD("SST2101", "The local cloud could not be started or reached."),
-    USAGE("SST3001", "The command line is wrong.");
+    USAGE("SST3001", "The command line is wrong."),
+    SCRIPT_SYNTAX("SST3101", "A script does not compile."),
+    SCRIPT_FAILED("SST3102", "A script threw an exception."),
+    SCRIPT_REFUSED("SST3103", "A script may not run on this stage, or may not write to it."),
+    SCRIPT_TIMEOUT("SST3104", "A script took longer than it was given."),
+    DEPENDENCY("SST3105", "A library that a script asks for cannot be had.");
 
     private final String number;
     private final String meaning;

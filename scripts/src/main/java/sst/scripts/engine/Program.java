@@ -1,0 +1,21 @@
+package sst.scripts.engine;
+
+import java.util.Optional;
+import sst.scripts.api.Scope;
+
+/** A script that is ready to run. */
+public interface Program {
+    /** The object whose fields may be options and parameters. */
+    default Optional<Object> fields() {
+        return Optional.empty();
+    }
+
+    /** Runs it to its end. */
+    void run(Scope scope) throws Throwable;
+
+    /** The line of the script that a stack passes through, innermost first; 0 where there is none. */
+    int line(StackTraceElement[] stack);
+
+    /** The class loader of the script, for libraries that look for classes by the thread. */
+    ClassLoader loader();
+}
