@@ -5,6 +5,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
 import spock.util.concurrent.PollingConditions
+import sst.acceptance.documents.Documents
 import sst.acceptance.harness.Command
 import sst.acceptance.harness.Project
 import sst.acceptance.harness.Web
@@ -77,6 +78,34 @@ class NotesSpec extends Specification {
         'delete' | '/notes/none'  | null             || 404    | 'there is no note none'
         'post'   | '/preview'     | '{"text": 1}'    || 400    | 'text must be a string'
         'get'    | '/elsewhere'   | null             || 404    | 'Not Found'
+    }
+
+    def 'its scripts add notes and look at them'() {
+        expect:
+        script('seed', '--count', '2', '--text', 'a word').out == '2 notes into dev-notes-Notes\n'
+        script('find', 'WORD').out.readLines()*.replaceFirst(/^\S+ +/, '') == ['a word 2', 'a word 1']
+        script('longest', '--top', '1').out == '13  milk and eggs\n'
+        script('report').out ==~ /day,notes,words\n\d{4}-\d\d-\d\d,3,9\n/
+        script('find', 'eggs').out.contains('milk and eggs')
+        notes.sst('--stage', 'prod', '--cloud', 'local', 'run', 'seed').run().err.contains('seed may not run on prod')
+    }
+
+    def 'the scripts of the documents do what they say'() {
+        given:
+        notes.write('scripts/count.jsh', snippet('java jshell'))
+        notes.write('scripts/Show.java', snippet('java script'))
+        notes.write('scripts/old.groovy', snippet('groovy script'))
+
+        expect:
+        script('count').out == '3 notes in dev\n'
+        script('show', kept).out.contains('milk and eggs')
+        notes.sst('run', 'show', 'none').run().exit == 1
+        script('old').out == '0 of them removed from dev-notes-Notes\n'
+        script('old', '--days', '-1').out == '3 of them removed from dev-notes-Notes\n'
+        script('count').out == '0 notes in dev\n'
+
+        cleanup:
+        kept = web.post('/notes', '{"text": "milk and eggs"}').json.id
     }
 
     def 'notes survive a stop and a start of the local cloud'() {
@@ -165,6 +194,16 @@ class NotesSpec extends Specification {
         notes.awsJson('dynamodb', 'list-tables').TableNames == []
         notes.awsJson('lambda', 'list-functions').Functions == []
         notes.awsJson('apigatewayv2', 'get-apis').Items == []
+    }
+
+    private Command.Finished script(Object... args) {
+        def run = notes.sst(*(['run'] + args.toList())).run()
+        assert run.exit == 0
+        run
+    }
+
+    private static String snippet(String kind) {
+        Documents.snippets(kind).find { it.place.startsWith('docs/scripts.md') }.text
     }
 
     private Web getWeb() {

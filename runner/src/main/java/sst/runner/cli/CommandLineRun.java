@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.runner.cli.session.Interrupts;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.cli.session.World;
@@ -42,15 +44,24 @@ final class CommandLineRun {
         line.setOut(writer(out))
                 .setErr(writer(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // "@file" is an argument like any other.
+                .setExpandAtFiles(false)
                 // "--cloud local": a command has the same name as the value.
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setExecutionStrategy(parsed -> execute(parsed, session));
+        leaveToOthers(line.getSubcommands());
         line.setParameterExceptionHandler((e, words) -> usage(e, session));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, session));
         Interrupts.onInterrupt(stop::request, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()));
         int code = line.execute(args);
         session.close();
         return code;
+    }
+
+    /** Arguments that belong to a script or a program are not ours to understand. */
+    private static void leaveToOthers(Map<String, CommandLine> commands) {
+        commands.get("run").setUnmatchedOptionsArePositionalParams(true);
+        commands.get("shell").setStopAtPositional(true);
     }
 
     private static int execute(CommandLine.ParseResult parsed, Session session) {
@@ -60,6 +71,9 @@ final class CommandLineRun {
         }
         if (last.commandSpec().userObject() instanceof SstCommand command) {
             command.session(session);
+            if (last.isUsageHelpRequested() && command.explain()) {
+                return ExitCode.OK.code();
+            }
         }
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -15,6 +15,8 @@ import sst.runner.cli.command.OutputsCommand;
 import sst.runner.cli.command.RemoveCommand;
 import sst.runner.cli.command.ResourcesCommand;
 import sst.runner.cli.command.RollbackCommand;
+import sst.runner.cli.command.RunCommand;
+import sst.runner.cli.command.ShellCommand;
 import sst.runner.cli.command.StagesCommand;
 import sst.runner.cli.command.UnlockCommand;
 import sst.runner.cli.command.VersionCommand;
@@ -38,6 +40,8 @@ import sst.runner.cli.session.GlobalOptions;
             StagesCommand.class,
             LogsCommand.class,
             InvokeCommand.class,
+            RunCommand.class,
+            ShellCommand.class,
             LocalCommand.class,
             BootstrapCommand.class,
             UnlockCommand.class,

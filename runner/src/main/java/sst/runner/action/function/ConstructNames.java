@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import sst.model.diagnostic.SstException;
 import sst.runner.assembly.AssemblyReader;
 import sst.runner.assembly.Origin;
@@ -27,7 +28,11 @@ public final class ConstructNames {
 
     /** The construct, or the logical id where it is unknown. */
     public String of(String stack, String logicalId) {
-        Origin origin = origins.getOrDefault(stack, Map.of()).get(logicalId);
-        return origin == null ? logicalId : origin.construct();
+        return origin(stack, logicalId).map(Origin::construct).orElse(logicalId);
+    }
+
+    /** What made a resource, where it is known. */
+    public Optional<Origin> origin(String stack, String logicalId) {
+        return Optional.ofNullable(origins.getOrDefault(stack, Map.of()).get(logicalId));
     }
 }

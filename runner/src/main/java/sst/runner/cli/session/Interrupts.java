@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,10 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Ctrl-C: the first asks the command to stop, the second leaves at once. The JDK offers this only by {@code
  * sun.misc.Signal}, which is reached by reflection because not every runtime has it; without it Ctrl-C ends the process.
  */
-final class Interrupts {
+public final class Interrupts {
     private Interrupts() {}
 
-    static void onInterrupt(Runnable first, Runnable second) {
+    /** Sets what the first and what later ones do, instead of what was set before. */
+    public static void onInterrupt(Runnable first, Runnable second) {
         AtomicInteger count = new AtomicInteger();
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");

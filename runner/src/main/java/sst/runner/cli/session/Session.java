@@ -128,6 +128,11 @@ public final class Session {
         return options.noColor;
     }
 
+    /** Where the command was called. */
+    public Path workingDirectory() {
+        return world.workingDirectory();
+    }
+
     /** The user's project. */
     public ProjectFolder project() {
         Path app = options.app;

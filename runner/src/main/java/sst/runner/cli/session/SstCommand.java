@@ -17,4 +17,9 @@ public abstract class SstCommand implements Callable<Integer> {
     protected final Session session() {
         return Objects.requireNonNull(session);
     }
+
+    /** Helps the user in its own words; false where the list of options is help enough. */
+    public boolean explain() {
+        return false;
+    }
 }

@@ -1,0 +1,3 @@
+def line = 'x' * 99
+100_000.times { println line }
+System.err.println 'written'

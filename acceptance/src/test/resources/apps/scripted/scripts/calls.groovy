@@ -1,0 +1,1 @@
+println resources.function('Echo').invoke(id: 7).got.id

@@ -1,0 +1,1 @@
+System.in.transferTo(System.out)

@@ -1,0 +1,2 @@
+print 'before'
+System.exit(args[0] as int)

@@ -1,0 +1,4 @@
+println 'looping'
+while (true) {
+    Thread.sleep(10)
+}

@@ -1,0 +1,2 @@
+println 'asked'
+resources.table('Itms')

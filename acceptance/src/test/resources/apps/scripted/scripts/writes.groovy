@@ -1,0 +1,3 @@
+@ReadOnly
+def items = resources.table('Items')
+items.put id: 'never'
