@@ -125,6 +125,11 @@ def commands(project, runs):
     sst("deploy", "--yes")
     measure("`sst deploy`, nothing changed", "≤ 1.2", runs, lambda: sst("deploy", "--yes"))
     measure("`sst diff`, nothing changed", "", runs, lambda: sst("diff"))
+    sst("run", "seed", "--count", "3")
+    sst("run", "report")
+    with without_node(project):
+        measure("`sst run report`, script compiled", "≤ 1.0", runs, lambda: sst("run", "report"))
+    measure("`sst shell true`", "", runs, lambda: sst("shell", "true"))
     texts = iter(range(10_000))
     state = {"old": "there is no note"}
 
@@ -134,6 +139,21 @@ def commands(project, runs):
         state["old"] = new
 
     measure("`sst deploy`, one function changed", "≤ 3", runs, lambda: sst("deploy", "--yes"), change)
+
+
+@contextlib.contextmanager
+def without_node(project):
+    """Ends the benchmark when a command starts Node."""
+    folder = project.folder / "trap"
+    folder.mkdir()
+    (folder / "node").write_text(f"#!/bin/sh\necho started >>'{folder}/log'\nexit 1\n")
+    (folder / "node").chmod(0o755)
+    path = project.env["PATH"]
+    project.env["PATH"] = f"{folder}:{path}"
+    yield
+    project.env["PATH"] = path
+    if (folder / "log").exists():
+        sys.exit("a command that must not start Node did")
 
 
 def cdk(folder, runs):

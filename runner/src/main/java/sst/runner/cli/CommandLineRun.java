@@ -60,8 +60,10 @@ final class CommandLineRun {
 
     /** Arguments that belong to a script or a program are not ours to understand. */
     private static void leaveToOthers(Map<String, CommandLine> commands) {
-        commands.get("run").setUnmatchedOptionsArePositionalParams(true);
-        commands.get("shell").setStopAtPositional(true);
+        commands.forEach((name, command) -> {
+            command.setUnmatchedOptionsArePositionalParams(name.equals("run"));
+            command.setStopAtPositional(command.getCommandName().equals("shell"));
+        });
     }
 
     private static int execute(CommandLine.ParseResult parsed, Session session) {

@@ -13,7 +13,7 @@ public final class Main {
         System.exit(run(args));
     }
 
-    private static int run(String[] args) {
+    static int run(String[] args) {
         List<String> words = List.of(args);
         if (words.equals(List.of("version")) || words.equals(List.of("--version"))) {
             ProcessStreams.out().println(Version.line());

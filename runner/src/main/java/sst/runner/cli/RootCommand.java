@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sst.runner.cli.command.BootstrapCommand;
 import sst.runner.cli.command.BuildCommand;
+import sst.runner.cli.command.CompletionCommand;
 import sst.runner.cli.command.DeployCommand;
 import sst.runner.cli.command.DiffCommand;
 import sst.runner.cli.command.DoctorCommand;
@@ -46,6 +47,7 @@ import sst.runner.cli.session.GlobalOptions;
             BootstrapCommand.class,
             UnlockCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
             VersionCommand.class
         })
 final class RootCommand {

@@ -60,7 +60,11 @@ public final class RunScript {
     /** A script that may write and does not name the stage is not let loose on a protected one by mistake. */
     private void guard(AppIdentity app, ScriptRequest request) {
         ScriptHeader header = request.header();
-        if (!app.protect() || request.dry() || header.readOnly() || !header.stages().isEmpty() || yes) {
+        if (!app.protect()
+                || request.dry()
+                || header.readOnly()
+                || !header.stages().isEmpty()
+                || yes) {
             return;
         }
         String name = request.script().name();
@@ -71,7 +75,8 @@ public final class RunScript {
                     .hint("pass --yes, or mark the script @ReadOnly or @Stages(\"" + app.stage() + "\")")
                     .asError();
         }
-        String answer = context.ui().ask("Stage " + app.stage() + " is protected, and " + name + " may write. Run it? [y/N]");
+        String answer =
+                context.ui().ask("Stage " + app.stage() + " is protected, and " + name + " may write. Run it? [y/N]");
         if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
             throw new Aborted("nothing was run");
         }

@@ -27,8 +27,7 @@ public record StageAccess(StageSite site, StageValues values) {
      */
     public static StageAccess open(Context context, AppIdentity app, ConstructNames names) {
         StageSite site = site(context, app);
-        return new StageAccess(
-                site, StageValues.of(context.env(), site, () -> deployed(context, app, names)));
+        return new StageAccess(site, StageValues.of(context.env(), site, () -> deployed(context, app, names)));
     }
 
     private static StageSite site(Context context, AppIdentity app) {

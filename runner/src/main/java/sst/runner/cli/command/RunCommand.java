@@ -91,7 +91,8 @@ public final class RunCommand extends SstCommand {
         if (name.isEmpty()) {
             return false;
         }
-        Scripts scripts = new Scripts(RunScript.cache(session().project()), session().ui()::say);
+        Scripts scripts =
+                new Scripts(RunScript.cache(session().project()), session().ui()::say);
         List<String> lines = scripts.help(script()).lines().toList();
         session().ui().result(new Result(lines, List.of()));
         return true;
@@ -101,8 +102,10 @@ public final class RunCommand extends SstCommand {
         List<ScriptFile> all = new ScriptFolder(session().project().root()).all();
         session().ui().result(ScriptViews.list(all));
         if (all.isEmpty()) {
-            session().ui().say("no scripts yet: put one into "
-                    + session().project().root().resolve("scripts") + " as NAME.groovy, NAME.java or NAME.jsh");
+            session()
+                    .ui()
+                    .say("no scripts yet: put one into "
+                            + session().project().root().resolve("scripts") + " as NAME.groovy, NAME.java or NAME.jsh");
         }
         return ExitCode.OK.code();
     }
