@@ -39,12 +39,12 @@ class CompletionSpec extends Specification {
         }
     }
 
-    def '#shell offers #offered for "#line"'() {
+    def '#shell offers #names for "#line"'() {
         expect:
-        offered(shell, line) == offered.toSet()
+        offered(shell, line) == names.toSet()
 
         where:
-        [shell, line, offered] << SHELLS.keySet().collectMany { name -> LINES.collect { [name, it.key, it.value] } }
+        [shell, line, names] << SHELLS.keySet().collectMany { each -> LINES.collect { [each, it.key, it.value] } }
     }
 
     static final Map<String, List<String>> LINES = [

@@ -129,7 +129,7 @@ class RunSpec extends Specification {
 
     def 'a script for another stage is not run'() {
         when:
-        def run = app.sst('--stage', 'qa', 'run', 'fill').run()
+        def run = on('qa', 'run', 'fill').run()
 
         then:
         run.exit == 1
@@ -140,7 +140,7 @@ class RunSpec extends Specification {
 
     def 'a stage that is not deployed is told where the script needs it'() {
         when:
-        def run = app.sst('--stage', 'qa', 'run', 'unknown').run()
+        def run = on('qa', 'run', 'unknown').run()
 
         then:
         run.exit == 1
@@ -150,12 +150,12 @@ class RunSpec extends Specification {
 
     def 'a protected stage is not written to by mistake'() {
         when:
-        def run = app.sst('--stage', 'prod', 'run', 'echo').run()
+        def run = on('prod', 'run', 'echo').run()
 
         then:
         run.exit == 1
         run.err.contains('stage prod is protected, and echo may write')
-        app.sst('--stage', 'prod', '--yes', 'run', 'echo', 'x').run().out == 'x\n'
+        on('prod', '--yes', 'run', 'echo', 'x').run().out == 'x\n'
     }
 
     def 'ten megabytes arrive whole'() {
@@ -270,11 +270,15 @@ class RunSpec extends Specification {
 
     def 'no program is started for a stage that is not deployed'() {
         when:
-        def run = app.sst('--stage', 'qa', 'shell', 'echo', 'ran').run()
+        def run = on('qa', 'shell', 'echo', 'ran').run()
 
         then:
         run.exit == 1
         run.out == ''
         run.err.contains('is not deployed')
+    }
+
+    private Command on(String stage, Object... args) {
+        new Command(*([Repository.launcher, '--stage', stage] + args.toList())).in(app.folder).with(app.env)
     }
 }

@@ -2,6 +2,7 @@ package sst.runner.action.script;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -17,11 +18,16 @@ import sst.scripts.source.ScriptHeader;
 /** Runs a script against a deployed stage. */
 public final class RunScript {
     private final Context context;
-    private final ConstructNames names;
+    private final Supplier<ConstructNames> names;
     private final boolean yes;
 
-    /** @param yes whether the question before a write to a protected stage counts as answered */
-    public RunScript(Context context, ConstructNames names, boolean yes) {
+    /**
+     * A way to run scripts.
+     *
+     * @param names constructs of the last assembly; read only for what is bound to no function
+     * @param yes whether the question before a write to a protected stage counts as answered
+     */
+    public RunScript(Context context, Supplier<ConstructNames> names, boolean yes) {
         this.context = context;
         this.names = names;
         this.yes = yes;

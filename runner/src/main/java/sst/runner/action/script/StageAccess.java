@@ -2,6 +2,7 @@ package sst.runner.action.script;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.runner.action.Context;
 import sst.runner.action.Session;
@@ -25,9 +26,9 @@ public record StageAccess(StageSite site, StageValues values) {
      *
      * @param names constructs of the last assembly, for what is bound to no function
      */
-    public static StageAccess open(Context context, AppIdentity app, ConstructNames names) {
+    public static StageAccess open(Context context, AppIdentity app, Supplier<ConstructNames> names) {
         StageSite site = site(context, app);
-        return new StageAccess(site, StageValues.of(context.env(), site, () -> deployed(context, app, names)));
+        return new StageAccess(site, StageValues.of(context.env(), site, () -> deployed(context, app, names.get())));
     }
 
     private static StageSite site(Context context, AppIdentity app) {

@@ -82,7 +82,7 @@ public final class RunCommand extends SstCommand {
         PrintStream out = ScriptOutput.stream();
         System.setOut(out);
         RunScript action = new RunScript(
-                session().context(), session().constructNames(), session().agreesToAll());
+                session().context(), session()::constructNames, session().agreesToAll());
         return action.run(session().app().identity(), request, out);
     }
 

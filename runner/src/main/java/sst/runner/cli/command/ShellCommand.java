@@ -32,7 +32,7 @@ public final class ShellCommand extends SstCommand {
         Context context = session().context();
         ShellAction shell = new ShellAction(context);
         StageAccess stage =
-                StageAccess.open(context, session().app().identity(), session().constructNames());
+                StageAccess.open(context, session().app().identity(), session()::constructNames);
         Map<String, String> environment = shell.environment(stage);
         List<String> program =
                 command.isEmpty() ? List.of(context.env().getOrDefault("SHELL", "/bin/sh")) : List.copyOf(command);
