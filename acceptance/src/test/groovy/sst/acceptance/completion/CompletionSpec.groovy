@@ -51,7 +51,7 @@ class CompletionSpec extends Specification {
         'sst depl'                   : ['deploy'],
         'sst --stage dev remo'       : ['remove'],
         'sst --sta'                  : ['--stage'],
-        'sst deploy --no-roll'       : ['--no-rollback'],
+        'sst deploy --outputs-f'     : ['--outputs-file'],
         'sst --stage '               : ['dev', 'prod'],
         'sst logs Wo'                : ['Work'],
         'sst --stage prod invoke Ot' : ['Other'],
