@@ -26,6 +26,10 @@ public final class Resource {
         return new AppSyncApiResource(value("AppSyncApi", id, "url"));
     }
 
+    public static AuthResource auth(String id) {
+        return new AuthResource(value("Auth", id, "publicKey"));
+    }
+
     public static BucketResource bucket(String id) {
         return new BucketResource(value("Bucket", id, "bucketName"));
     }

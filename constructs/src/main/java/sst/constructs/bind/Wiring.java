@@ -78,7 +78,7 @@ public final class Wiring {
     }
 
     private void bind(AppFunction function, Binding binding) {
-        Bound bound = values.construct(binding.target()).bound();
+        Bound bound = values.construct(binding.target()).bound(binding.access());
         if (!bound.isBindable()) {
             throw Errors.of(Code.UNSUPPORTED, binding.target().path() + " cannot be bound")
                     .asError();

@@ -35,6 +35,11 @@ public interface AppConstruct {
         return Bound.nothing();
     }
 
+    /** What a function sees of it when so much of it is bound; for most the same. */
+    default Bound bound(Access access) {
+        return bound();
+    }
+
     /** What naming it among permissions grants: everything on its resources. */
     default List<Grant> permissions() {
         return bound().grants().apply(Access.ALL);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import sst.constructs.api.ApiConstruct;
 import sst.constructs.appsync.AppSyncApiConstruct;
+import sst.constructs.auth.AuthConstruct;
 import sst.constructs.bucket.BucketConstruct;
 import sst.constructs.cdk.CdkErrors;
 import sst.constructs.cognito.CognitoConstruct;
@@ -45,6 +46,7 @@ final class ConstructTypes {
             entry("Api", ApiConstruct.type()),
             entry("ApiGatewayV1Api", ApiGatewayV1ApiConstruct.type()),
             entry("AppSyncApi", AppSyncApiConstruct.type()),
+            entry("Auth", AuthConstruct.type()),
             entry("Bucket", BucketConstruct.type()),
             entry("Cognito", CognitoConstruct.type()),
             entry("Cron", CronConstruct.type()),

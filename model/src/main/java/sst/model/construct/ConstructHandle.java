@@ -115,6 +115,14 @@ public abstract class ConstructHandle<R extends Record> implements Bindable, Res
         return new Ref(scope.id(), attribute);
     }
 
+    /** What was bound to its functions since it was made. */
+    public final List<ConstructId> boundResources() {
+        return attachments.stream()
+                .flatMap(each -> each.bindings().stream())
+                .map(Binding::target)
+                .toList();
+    }
+
     /** Binds resources to the functions of this construct. */
     protected final void attachBindings(String target, Object... resources) {
         attachments.add(new Attachment(target, read(Binding.type(), "bind", resources), List.of()));
