@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -81,6 +82,11 @@ public final class DurableStore implements Store {
         } catch (IOException refused) {
             throw new StoreException("cannot make the folder " + name + " in " + root, refused);
         }
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> changes) {
+        return commits.between(changes);
     }
 
     @Override

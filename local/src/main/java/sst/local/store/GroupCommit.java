@@ -2,6 +2,8 @@ package sst.local.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -14,6 +16,9 @@ final class GroupCommit {
     private final MVStore file;
     private final AtomicLong asked = new AtomicLong();
     private final ReentrantLock writing = new ReentrantLock();
+    /** A write takes one map's root after the other, so changes that belong together must not fall into it. */
+    private final ReentrantReadWriteLock together = new ReentrantReadWriteLock();
+
     private long written;
     private int sinceCompaction;
 
@@ -38,7 +43,18 @@ final class GroupCommit {
         }
     }
 
+    /** Makes changes while no write is under way. */
+    <T> T between(Supplier<T> changes) {
+        together.readLock().lock();
+        try {
+            return changes.get();
+        } finally {
+            together.readLock().unlock();
+        }
+    }
+
     private void write() {
+        together.writeLock().lock();
         try {
             file.commit();
             if (++sinceCompaction >= COMPACT_EVERY) {
@@ -47,6 +63,8 @@ final class GroupCommit {
             }
         } catch (MVStoreException failed) {
             throw new StoreException("the local cloud's state could not be written", failed);
+        } finally {
+            together.writeLock().unlock();
         }
     }
 

@@ -3,6 +3,7 @@ package sst.local.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.NavigableMap;
+import java.util.function.Supplier;
 
 /**
  * The durable maps of the local cloud. Services change maps; the gateway calls {@link #commit()} once before it sends the
@@ -23,6 +24,13 @@ public interface Store extends AutoCloseable {
 
     /** Returns when every change made before this call is on disk; calls at the same time share one write. */
     void commit();
+
+    /**
+     * Makes changes of which a commit writes all or none, so that a kill does not cut them. They must not commit.
+     *
+     * @param changes what changes maps, and a result
+     */
+    <T> T atomically(Supplier<T> changes);
 
     @Override
     void close();

@@ -232,4 +232,27 @@ class DurableStoreSpec extends Specification {
         where:
         name << ['..', '../x', '/etc', 'a/b', '']
     }
+
+    def 'a commit waits for changes of which a kill must leave all or none'() {
+        given:
+        def store = DurableStore.open(folder)
+        def map = store.json('together')
+        def committed = new CountDownLatch(1)
+
+        when:
+        def isCut = store.atomically {
+            map.put('a', value(1))
+            Thread.start { store.commit(); committed.countDown() }
+            def early = committed.await(300, TimeUnit.MILLISECONDS)
+            map.put('b', value(2))
+            early
+        }
+
+        then:
+        !isCut
+        committed.await(30, TimeUnit.SECONDS)
+
+        cleanup:
+        store.close()
+    }
 }

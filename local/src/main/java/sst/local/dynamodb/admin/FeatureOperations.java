@@ -17,7 +17,7 @@ import sst.local.wire.CallContext;
 import sst.local.wire.Operation;
 import sst.local.wire.codec.Json;
 
-/** Time to live and continuous backups, which are recorded but not carried out, and the account's limits and endpoint. */
+/** Time to live, continuous backups, which are recorded but not carried out, and the account's limits and endpoint. */
 public final class FeatureOperations {
     private final Tables tables;
     private final TableOperations admin;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.row.Row;
@@ -54,13 +55,21 @@ public final class ItemWriter {
         });
     }
 
+    /** Deletes an item whose time to live is over, unless it has changed meanwhile. */
+    static void expire(Table table, Item key, Predicate<Item> isExpired) {
+        Optional<Change> unused = exclusively(
+                List.of(table),
+                () -> table.find(key).filter(isExpired).map(item -> table.write(new Change(key, item, null, true))));
+    }
+
     /** Runs a read while no write is under way on these tables. */
     public static <T> T shared(Collection<Table> tables, Supplier<T> read) {
         return locked(tables, table -> table.lock().readLock(), read);
     }
 
     private static <T> T exclusively(Collection<Table> tables, Supplier<T> work) {
-        return locked(tables, table -> table.lock().writeLock(), work);
+        Table any = tables.iterator().next();
+        return locked(tables, table -> table.lock().writeLock(), () -> any.atomically(work));
     }
 
     private static <T> T locked(Collection<Table> tables, Function<Table, Lock> kind, Supplier<T> work) {
@@ -90,7 +99,7 @@ public final class ItemWriter {
         boolean unchanged = write.mutation() instanceof Mutation.Check || (before == null && after == null);
         return unchanged
                 ? new Change(write.key(), before, after)
-                : write.table().write(write.key(), before, after);
+                : write.table().write(new Change(write.key(), before, after));
     }
 
     private static CancellationReason reason(ItemWrite write) {

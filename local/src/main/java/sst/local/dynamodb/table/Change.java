@@ -9,8 +9,14 @@ import sst.local.dynamodb.value.Item;
  * @param key the item's key attributes
  * @param before the old image; null when there was no item
  * @param after the new image; null when there is none any more
+ * @param isExpiry whether the item's time to live was over
  */
-public record Change(Item key, @Nullable Item before, @Nullable Item after) {
+public record Change(Item key, @Nullable Item before, @Nullable Item after, boolean isExpiry) {
+    /** A change that a caller made. */
+    public Change(Item key, @Nullable Item before, @Nullable Item after) {
+        this(key, before, after, false);
+    }
+
     /** Size of the old image, zero for none. */
     public long sizeBefore() {
         return before == null ? 0 : before.size();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.row.KeyBytes;
 import sst.local.dynamodb.row.KeyRange;
@@ -22,14 +23,16 @@ import sst.local.store.Store;
  */
 public final class Table {
     private final Store store;
+    private final ChangeListener listener;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Rows items;
     private final Map<String, Rows> indexes = new ConcurrentHashMap<>();
     private volatile TableDefinition definition;
     private volatile boolean dropped;
 
-    Table(Store store, TableDefinition definition) {
+    Table(Store store, ChangeListener listener, TableDefinition definition) {
         this.store = store;
+        this.listener = listener;
         this.definition = definition;
         this.items = new Rows(store.bytes(mapName(definition)));
         definition.indexes().forEach(this::open);
@@ -81,9 +84,16 @@ public final class Table {
         return KeyBytes.row(values);
     }
 
+    /** Makes writes of which a kill leaves all or none. */
+    public <T> T atomically(Supplier<T> writes) {
+        return store.atomically(writes);
+    }
+
     /** The one place where items change: brings the table and every index to the new image. */
-    public Change write(Item key, @Nullable Item before, @Nullable Item after) {
-        byte[] rowKey = rowKey(key);
+    public Change write(Change change) {
+        Item before = change.before();
+        Item after = change.after();
+        byte[] rowKey = rowKey(change.key());
         if (after == null) {
             items.remove(rowKey);
         } else {
@@ -92,11 +102,13 @@ public final class Table {
         for (IndexDefinition index : definition.indexes()) {
             move(index, before, after);
         }
-        return new Change(key, before, after);
+        listener.changed(definition, change);
+        return change;
     }
 
     /** Takes a new definition: fills the indexes that it adds and drops those that it lacks. */
     void redefine(TableDefinition changed) {
+        listener.redefined(definition, changed);
         List<IndexDefinition> added = changed.indexes().stream()
                 .filter(index -> definition.index(index.name()).isEmpty())
                 .toList();
@@ -117,6 +129,7 @@ public final class Table {
 
     void drop() {
         dropped = true;
+        listener.dropped(definition);
         definition.indexes().forEach(index -> store.drop(mapName(definition, index)));
         store.drop(mapName(definition));
     }

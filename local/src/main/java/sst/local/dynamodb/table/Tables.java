@@ -16,14 +16,16 @@ public final class Tables {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Store store;
+    private final ChangeListener listener;
     private final NavigableMap<String, JsonNode> definitions;
     private final NavigableMap<String, Table> open = new ConcurrentSkipListMap<>();
 
     /** The tables that the store holds. */
-    public Tables(Store store) {
+    public Tables(Store store, ChangeListener listener) {
         this.store = store;
+        this.listener = listener;
         this.definitions = store.json("dynamodb/tables");
-        definitions.forEach((key, json) -> open.put(key, new Table(store, read(json))));
+        definitions.forEach((key, json) -> open.put(key, new Table(store, listener, read(json))));
     }
 
     /** The table of that name, which may also be its ARN. */
@@ -51,23 +53,29 @@ public final class Tables {
             throw new AwsException(400, "ResourceInUseException", "Table already exists: " + definition.name());
         }
         definitions.put(key, JSON.valueToTree(definition));
-        Table table = new Table(store, definition);
+        Table table = new Table(store, listener, definition);
         open.put(key, table);
         return table;
     }
 
     /** Changes a table; the caller holds its lock exclusively. */
     public void redefine(Table table, TableDefinition changed) {
-        definitions.put(key(changed.region(), changed.name()), JSON.valueToTree(changed));
-        table.redefine(changed);
+        table.atomically(() -> {
+            definitions.put(key(changed.region(), changed.name()), JSON.valueToTree(changed));
+            table.redefine(changed);
+            return table;
+        });
     }
 
     /** Drops a table and its items; the caller holds its lock exclusively. */
     public void drop(Table table) {
         String key = key(table.definition().region(), table.definition().name());
-        definitions.remove(key);
         open.remove(key);
-        table.drop();
+        table.atomically(() -> {
+            definitions.remove(key);
+            table.drop();
+            return table;
+        });
     }
 
     /** The region's table names after the given one, in order. */
@@ -77,6 +85,11 @@ public final class Tables {
                 .filter(definition -> definition.region().equals(region))
                 .map(TableDefinition::name)
                 .toList();
+    }
+
+    /** Every table of every region. */
+    public List<Table> all() {
+        return List.copyOf(open.values());
     }
 
     /** How many tables all regions have. */

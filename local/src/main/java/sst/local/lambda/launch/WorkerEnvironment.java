@@ -84,6 +84,9 @@ record WorkerEnvironment(Machine machine, String endpoint) {
                 "local",
                 "AWS_SESSION_TOKEN",
                 "local",
+                // The Java SDK would talk CBOR to Kinesis, which the local cloud does not read.
+                "CBOR_ENABLED",
+                "false",
                 "AWS_EC2_METADATA_DISABLED",
                 "true",
                 "AWS_CONFIG_FILE",

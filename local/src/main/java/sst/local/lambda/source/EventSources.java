@@ -1,14 +1,19 @@
 package sst.local.lambda.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import sst.local.cfn.resource.ResourceProvider;
+import sst.local.destination.Destinations;
+import sst.local.lambda.source.poll.Checkpoints;
+import sst.local.lambda.source.poll.Ends;
 import sst.local.port.FunctionInvoker;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.QueueAccess;
+import sst.local.port.StreamAccess;
 import sst.local.wire.Endpoint;
 
 /** Lambda's event source mappings. */
@@ -29,14 +34,27 @@ public final class EventSources implements LocalService {
      * @param host store and clock
      * @param functions calls functions
      * @param queues where messages come from
+     * @param streams where records come from, by the service in their ARNs
+     * @param destinations where news of given-up records go
      */
-    public record Parts(Host host, FunctionInvoker functions, QueueAccess queues) {}
+    public record Parts(
+            Host host,
+            FunctionInvoker functions,
+            QueueAccess queues,
+            Map<String, StreamAccess> streams,
+            Destinations destinations) {
+        /** Keeps a copy. */
+        public Parts {
+            streams = Map.copyOf(streams);
+        }
+    }
 
     /** Makes the service; pollers of mappings that the store holds start. */
     public EventSources(Parts parts) {
-        QueuePoller.Ends ends = new QueuePoller.Ends(
-                parts.queues(), parts.functions(), parts.host().store(), threads);
-        this.mappings = new Mappings(parts, ends);
+        Checkpoints checkpoints = new Checkpoints(parts.host().store());
+        this.mappings = new Mappings(
+                new Ends(parts.host(), parts.functions(), parts.queues(), parts.destinations(), checkpoints, threads),
+                parts.streams());
     }
 
     @Override

@@ -61,14 +61,21 @@ record MappingProvider(Mappings mappings) implements ResourceProvider {
     private static void reset(ObjectNode input, String name) {
         if (!input.has(name)) {
             switch (name) {
-                case "BatchSize" -> input.put(name, 10);
+                case "BatchSize" -> input.put(name, isQueue(input) ? 10 : 100);
+                case "MaximumRetryAttempts", "MaximumRecordAgeInSeconds" -> input.put(name, -1);
+                case "ParallelizationFactor" -> input.put(name, 1);
+                case "BisectBatchOnFunctionError" -> input.put(name, false);
                 case "MaximumBatchingWindowInSeconds" -> input.put(name, 0);
-                case "FilterCriteria", "ScalingConfig" -> input.putObject(name);
+                case "FilterCriteria", "ScalingConfig", "DestinationConfig" -> input.putObject(name);
                 case "FunctionResponseTypes" -> input.putArray(name);
                 case "Enabled" -> input.put(name, true);
                 default -> throw new ResourceFailure("the local cloud cannot take " + name + " from a mapping");
             }
         }
+    }
+
+    private static boolean isQueue(ObjectNode input) {
+        return Members.text(input, "EventSourceArn").startsWith("arn:aws:sqs:");
     }
 
     @Override

@@ -7,10 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.UUID;
 import sst.local.lambda.control.Faults;
 import sst.local.lambda.control.FunctionRef;
 import sst.local.lambda.control.Members;
+import sst.local.lambda.source.poll.Ends;
+import sst.local.lambda.source.poll.Mapping;
+import sst.local.lambda.source.poll.Poller;
+import sst.local.lambda.source.poll.QueuePoller;
+import sst.local.lambda.source.poll.StreamPoller;
+import sst.local.port.StreamAccess;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
 
@@ -19,14 +26,14 @@ final class Mappings {
     private static final String PATH = "/2015-03-31/event-source-mappings";
 
     private final NavigableMap<String, JsonNode> records;
-    private final EventSources.Parts parts;
-    private final QueuePoller.Ends ends;
-    private final Map<String, QueuePoller> pollers = new HashMap<>();
+    private final Ends ends;
+    private final Map<String, StreamAccess> streams;
+    private final Map<String, Poller> pollers = new HashMap<>();
 
-    Mappings(EventSources.Parts parts, QueuePoller.Ends ends) {
-        this.parts = parts;
+    Mappings(Ends ends, Map<String, StreamAccess> streams) {
         this.ends = ends;
-        this.records = ends.store().json("lambda.sources");
+        this.streams = streams;
+        this.records = ends.host().store().json("lambda.sources");
         records.forEach((key, record) -> poll(key, (ObjectNode) record));
     }
 
@@ -45,26 +52,53 @@ final class Mappings {
     synchronized ObjectNode create(ObjectNode input, CallContext context) {
         String source = Members.required(input, "EventSourceArn");
         FunctionRef function = function(input, context);
-        if (!source.startsWith("arn:aws:sqs:")) {
-            throw Faults.unsupported("an event source other than an SQS queue (" + source + ")");
-        }
-        if (!parts.queues().exists(source)) {
-            throw Faults.invalid("Error occurred while ReceiveMessage. SQS Error Code:"
-                    + " AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not"
-                    + " exist.");
-        }
+        checkSource(source);
         checkNew(source, function, context);
         String uuid = UUID.randomUUID().toString();
         ObjectNode record = Members.object()
                 .put("UUID", uuid)
                 .put("EventSourceArn", source)
                 .put("EventSourceMappingArn", context.arn("lambda", "event-source-mapping:" + uuid));
-        return change(context.region() + "/" + uuid, record, input.put("FunctionName", function.arn()));
+        String key = context.region() + "/" + uuid;
+        stream(source).ifPresent(stream -> begin(key, stream, StartingPoint.read(input), record));
+        return change(key, record, input.put("FunctionName", function.arn()));
+    }
+
+    private Optional<StreamAccess> stream(String source) {
+        return Optional.ofNullable(streams.get(source.split(":", -1)[2]));
+    }
+
+    private void checkSource(String source) {
+        if (source.startsWith("arn:aws:sqs:")) {
+            if (!ends.queues().exists(source)) {
+                throw Faults.invalid("Error occurred while ReceiveMessage. SQS Error Code:"
+                        + " AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not"
+                        + " exist.");
+            }
+            return;
+        }
+        Optional<StreamAccess> stream = source.startsWith("arn:aws:") ? stream(source) : Optional.empty();
+        if (stream.isEmpty()) {
+            throw Faults.unsupported("an event source other than a queue or a stream (" + source + ")");
+        }
+        if (!stream.get().hasStream(source)) {
+            throw Faults.invalid("Stream not found: " + source);
+        }
+    }
+
+    /** What LATEST means is settled now, also for a mapping that is enabled later. */
+    private void begin(String key, StreamAccess stream, StartingPoint start, ObjectNode record) {
+        String source = Members.text(record, "EventSourceArn");
+        for (String shard : stream.shards(source)) {
+            long after = start.after(stream, new StreamAccess.Shard(source, shard));
+            ends.checkpoints().put(key, shard, after);
+        }
+        record.put("StartingPosition", start.type());
     }
 
     private FunctionRef function(ObjectNode input, CallContext context) {
         FunctionRef function = FunctionRef.parse(Members.required(input, "FunctionName"), context.region());
-        if (!parts.functions().exists(function.arn())) {
+        if (!ends.functions().exists(function.arn())) {
             throw Faults.notFound("Function not found: " + function.arn());
         }
         return function;
@@ -99,7 +133,7 @@ final class Mappings {
         boolean isEnabled = input.path("Enabled").asBoolean(wasEnabled);
         record.put("State", isEnabled ? "Enabled" : "Disabled")
                 .put("StateTransitionReason", "USER_INITIATED")
-                .put("LastModified", parts.host().clock().millis() / 1000.0);
+                .put("LastModified", ends.host().clock().millis() / 1000.0);
         records.put(key, record);
         poll(key, record);
         return record;
@@ -108,14 +142,20 @@ final class Mappings {
     private void poll(String key, ObjectNode record) {
         rest(key);
         if (Mapping.isEnabled(record)) {
-            QueuePoller poller = new QueuePoller(Mapping.read(record), ends);
+            Poller poller = poller(key, Mapping.read(record));
             pollers.put(key, poller);
             poller.start();
         }
     }
 
+    private Poller poller(String key, Mapping mapping) {
+        return stream(mapping.sourceArn())
+                .<Poller>map(stream -> new StreamPoller(key, mapping, stream, ends))
+                .orElseGet(() -> new QueuePoller(mapping, ends));
+    }
+
     private void rest(String key) {
-        QueuePoller before = pollers.remove(key);
+        Poller before = pollers.remove(key);
         if (before != null) {
             before.stop();
         }
@@ -144,6 +184,7 @@ final class Mappings {
         ObjectNode record = get(input, context);
         rest(key(input, context));
         records.remove(key(input, context));
+        ends.checkpoints().remove(key(input, context));
         return record.put("State", "Deleting");
     }
 
@@ -167,7 +208,7 @@ final class Mappings {
     }
 
     synchronized void close() {
-        pollers.values().forEach(QueuePoller::stop);
+        pollers.values().forEach(Poller::stop);
         pollers.clear();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Here: event source mappings: queues that call functions.
- * In: calls on mappings, messages of queues. Out: invocations in batches, and deletes of what was handled.
- * Must not be here: how a function is run, how a queue keeps messages.
+ * Here: event source mappings: which queues and streams feed which functions.
+ * In: calls on mappings. Out: records in the store, and pollers of those that are enabled.
+ * Must not be here: how records are read and functions called.
  */
 @NullMarked
 package sst.local.lambda.source;

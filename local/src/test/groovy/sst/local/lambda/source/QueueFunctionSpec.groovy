@@ -221,7 +221,7 @@ class QueueFunctionSpec extends Specification {
         [EventSourceArn: ARN + 'in', FunctionName: 'f', BatchSize: 11]                                                            | 'greater than 0 if maximum batch size'
         [EventSourceArn: ARN + 'in.fifo', FunctionName: 'f', BatchSize: 11, MaximumBatchingWindowInSeconds: 1]                    | 'FIFO'
         [EventSourceArn: ARN + 'in', FunctionName: 'f', FilterCriteria: [Filters: [[Pattern: '{"body":"x"}']]]]                   | 'Invalid filter pattern'
-        [EventSourceArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s', FunctionName: 'f']                                    | 'kinesis'
+        [EventSourceArn: 'arn:aws:kafka:us-east-1:000000000000:cluster/s', FunctionName: 'f']                                    | 'kafka'
         [EventSourceArn: ARN + 'in', FunctionName: 'f', DestinationConfig: [:]]                                                   | 'DestinationConfig'
     }
 }

@@ -1,12 +1,14 @@
-package sst.local.lambda.source;
+package sst.local.lambda.source.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import sst.local.lambda.control.Members;
 import sst.local.port.QueueAccess.Received;
+import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /**
@@ -50,6 +52,20 @@ final class QueueEvent {
         attribute.putArray("stringListValues");
         attribute.putArray("binaryListValues");
         return attribute.set("dataType", value.path("DataType"));
+    }
+
+    /**
+     * A record as filters see it: a body that is a JSON object is matched as such, any other as a text.
+     * See https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+     */
+    static ObjectNode matchable(ObjectNode record) {
+        ObjectNode event = record.deepCopy();
+        try {
+            event.set("body", Json.read(record.path("body").asText().getBytes(StandardCharsets.UTF_8)));
+        } catch (AwsException plainText) {
+            event.set("body", record.path("body"));
+        }
+        return event;
     }
 
     static byte[] payload(List<ObjectNode> records) {

@@ -1,4 +1,4 @@
-package sst.local.lambda.source;
+package sst.local.lambda.source.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

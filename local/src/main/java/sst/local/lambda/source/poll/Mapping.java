@@ -1,4 +1,4 @@
-package sst.local.lambda.source;
+package sst.local.lambda.source.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,19 +8,27 @@ import java.util.List;
 /**
  * An event source mapping as its poller needs it.
  *
- * @param queueArn where messages come from
+ * @param sourceArn the queue or stream that records come from
  * @param functionArn what they go to
- * @param batch how many messages make an event, and how long to wait for them
- * @param filters patterns of which one must match; every message matches when there is none
- * @param isPartial whether the function reports single messages as failed
+ * @param batch how many records make an event, and how long to wait for them
+ * @param stream what is done with records of a stream that fail
+ * @param filters patterns of which one must match; every record matches when there is none
+ * @param isPartial whether the function reports single records as failed
  */
-record Mapping(String queueArn, String functionArn, BatchRule batch, List<String> filters, boolean isPartial) {
+public record Mapping(
+        String sourceArn,
+        String functionArn,
+        BatchRule batch,
+        StreamRule stream,
+        List<String> filters,
+        boolean isPartial) {
     private static final int STANDARD_CONCURRENCY = 5;
 
     /** How many messages make an event, how long to wait for them, and how many events run at one time. */
-    record BatchRule(int size, long windowMillis, int concurrency) {}
+    public record BatchRule(int size, long windowMillis, int concurrency) {}
 
-    static Mapping read(JsonNode record) {
+    /** The mapping that a record of it says. */
+    public static Mapping read(JsonNode record) {
         List<String> filters = new ArrayList<>();
         record.path("FilterCriteria")
                 .path("Filters")
@@ -34,11 +42,13 @@ record Mapping(String queueArn, String functionArn, BatchRule batch, List<String
                 record.path("EventSourceArn").asText(),
                 record.path("FunctionArn").asText(),
                 batch,
+                StreamRule.read(record),
                 List.copyOf(filters),
                 isPartial);
     }
 
-    static boolean isEnabled(ObjectNode record) {
+    /** Whether a record is that of a mapping that works. */
+    public static boolean isEnabled(ObjectNode record) {
         return record.path("State").asText().equals("Enabled");
     }
 }

@@ -1,23 +1,20 @@
-package sst.local.lambda.source;
+package sst.local.lambda.source.poll;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import sst.local.port.FunctionInvoker;
-import sst.local.port.QueueAccess;
 import sst.local.port.QueueAccess.Received;
-import sst.local.store.Store;
 import sst.local.wire.AwsException;
 
 /**
  * Takes messages from a queue and calls a function with them. What the function did not handle comes back by the
  * queue's visibility timeout, and by its redrive policy goes to a dead-letter queue in the end.
  */
-final class QueuePoller implements Runnable {
+public final class QueuePoller implements Poller {
     private static final System.Logger LOG = System.getLogger(QueuePoller.class.getName());
     private static final long POLL_MILLIS = 500;
     private static final int MOST_AT_ONCE = 1000;
@@ -28,22 +25,21 @@ final class QueuePoller implements Runnable {
     private final Semaphore permits;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    /** What a poller works between. */
-    record Ends(QueueAccess queues, FunctionInvoker functions, Store store, ExecutorService threads) {}
-
-    QueuePoller(Mapping mapping, Ends ends) {
+    /** A poller of the mapping, which rests until it is started. */
+    public QueuePoller(Mapping mapping, Ends ends) {
         this.mapping = mapping;
         this.ends = ends;
         this.filter = new EventFilter(mapping.filters());
         this.permits = new Semaphore(mapping.batch().concurrency());
     }
 
-    void start() {
-        ends.threads().execute(this);
+    @Override
+    public void start() {
+        ends.threads().execute(this::run);
     }
 
-    /** Takes no more messages; batches under way end by themselves. */
-    void stop() {
+    @Override
+    public void stop() {
         stop.countDown();
     }
 
@@ -51,8 +47,7 @@ final class QueuePoller implements Runnable {
         return stop.getCount() == 0;
     }
 
-    @Override
-    public void run() {
+    private void run() {
         try {
             while (!isStopped()) {
                 if (permits.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -69,7 +64,7 @@ final class QueuePoller implements Runnable {
         try {
             batch = collect();
         } catch (AwsException gone) {
-            LOG.log(System.Logger.Level.WARNING, "event source " + mapping.queueArn() + ": " + gone.text());
+            LOG.log(System.Logger.Level.WARNING, "event source " + mapping.sourceArn() + ": " + gone.text());
             boolean unused = stop.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (batch.isEmpty()) {
@@ -81,7 +76,7 @@ final class QueuePoller implements Runnable {
             try {
                 handle(taken);
             } catch (RuntimeException broken) {
-                LOG.log(System.Logger.Level.ERROR, "event source " + mapping.queueArn(), broken);
+                LOG.log(System.Logger.Level.ERROR, "event source " + mapping.sourceArn(), broken);
             } finally {
                 permits.release();
             }
@@ -104,15 +99,15 @@ final class QueuePoller implements Runnable {
     }
 
     private List<Received> receive(int most, long millis) {
-        return ends.queues().receive(mapping.queueArn(), Math.min(most, MOST_AT_ONCE), millis);
+        return ends.queues().receive(mapping.sourceArn(), Math.min(most, MOST_AT_ONCE), millis);
     }
 
     private void handle(List<Received> batch) {
         List<ObjectNode> wanted = new ArrayList<>();
         List<ObjectNode> unwanted = new ArrayList<>();
         for (Received message : batch) {
-            ObjectNode record = QueueEvent.record(message, mapping.queueArn());
-            (filter.takes(record) ? wanted : unwanted).add(record);
+            ObjectNode record = QueueEvent.record(message, mapping.sourceArn());
+            (filter.takes(QueueEvent.matchable(record)) ? wanted : unwanted).add(record);
         }
         unwanted.forEach(this::delete);
         if (!wanted.isEmpty()) {
@@ -136,7 +131,7 @@ final class QueuePoller implements Runnable {
     private void delete(ObjectNode record) {
         try {
             ends.queues()
-                    .delete(mapping.queueArn(), record.path("receiptHandle").asText());
+                    .delete(mapping.sourceArn(), record.path("receiptHandle").asText());
         } catch (AwsException late) {
             LOG.log(System.Logger.Level.DEBUG, "a message was handled too late: " + late.text());
         }
