@@ -2,11 +2,15 @@ package sst.repl.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.repl.command.Command.Takes;
+import sst.repl.session.LiveApp;
 import sst.repl.session.LiveApp.Redo;
 import sst.repl.session.LiveApp.Reload;
 import sst.repl.show.ChangeText;
+import sst.repl.source.ConfigPatch;
+import sst.repl.source.FileEdit;
 import sst.runner.failure.Problems;
 import sst.runner.stage.StageName;
 
@@ -33,10 +37,48 @@ public final class FileCommands implements Command.Group {
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.of("save", "write the edits into the config, after showing what changes", this::save),
                 Command.of("reload", "read the config again and make the edits again on top of it", this::reload),
                 new Command("unlock", "", "let a protected stage be changed", Takes.NOTHING, this::unlock),
                 new Command(
                         "stage", "[NAME]", "go to another stage, or say which one this is", Takes.STAGES, this::stage));
+    }
+
+    private void save(Arguments arguments) throws Exception {
+        LiveApp app = desk.app();
+        if (app.pending().isEmpty()) {
+            desk.show(List.of("nothing to save"));
+            return;
+        }
+        if (app.isStale()) {
+            throw Problems.of(Code.CONFLICT, "the config's files changed since they were read")
+                    .hint("take that in with /reload first")
+                    .asError();
+        }
+        List<FileEdit> edits = new ConfigPatch(app).edits();
+        List<String> lines = new ArrayList<>();
+        edits.forEach(each -> lines.addAll(each.hunk(desk.style())));
+        desk.show(lines);
+        requireAgreement();
+        for (FileEdit each : edits) {
+            each.write(app.setting().project().root());
+        }
+        app.reload(edit -> {});
+        desk.show(List.of(desk.style().good("✔") + " written"));
+    }
+
+    private void requireAgreement() {
+        if (desk.agreesToAll()) {
+            return;
+        }
+        if (!desk.ui().canAsk()) {
+            throw Problems.of(Code.USAGE, "writing the config needs a decision and nobody can be asked")
+                    .hint("pass --yes to agree to this")
+                    .asError();
+        }
+        if (!desk.ui().ask("write? [y/N]").equalsIgnoreCase("y")) {
+            throw new Aborted("nothing was written");
+        }
     }
 
     private void reload(Arguments arguments) {
@@ -81,7 +123,7 @@ public final class FileCommands implements Command.Group {
         StageName stage = new StageName(arguments.names().get(0));
         if (stages.isOpen() && !desk.app().edits().isEmpty() && !arguments.has("--drop")) {
             throw Problems.of(Code.CONFLICT, "edits of stage " + desk.stage() + " are pending")
-                    .hint("/undo them, or drop them: /stage " + stage + " --drop")
+                    .hint("/save or /undo them, or drop them: /stage " + stage + " --drop")
                     .asError();
         }
         stages.open(stage);

@@ -105,11 +105,12 @@ public final class ModelChanges {
     private static boolean isParted(@Nullable Object before, @Nullable Object after) {
         boolean fits = before == null || after == null || before.getClass() == after.getClass();
         Object some = after == null ? before : after;
-        return fits
-                && some instanceof Record
-                && some.getClass()
-                        .getSimpleName()
-                        .matches(".*(Props|Defaults|Options|ToFunction|Inline|Consumer|Target)");
+        return fits && some instanceof Record record && !isScalar(record);
+    }
+
+    /** Values such as sizes are records too; they have a text of their own, and nobody sets a part of one. */
+    private static boolean isScalar(Record record) {
+        return !record.toString().startsWith(record.getClass().getSimpleName() + "[");
     }
 
     private static Map<String, @Nullable Object> parts(@Nullable Object record) {
