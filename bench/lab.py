@@ -125,6 +125,15 @@ class Cloud:
             time.sleep(0.02)
         self.status = json.loads(file.read_text())
         self.port = self.status["port"]
+        self._keep()
+
+    def _keep(self):
+        """A stack of another app: `sst remove` ends a local cloud that no app is left in."""
+        self.query("CreateStack", **{
+            "StackName": "keeper", "TemplateBody": json.dumps({"Resources": {"P": {
+                "Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": "x"}}}}),
+            "Tags.member.1.Key": "sst:app", "Tags.member.1.Value": "keeper",
+            "Tags.member.2.Key": "sst:stage", "Tags.member.2.Value": "keeper"})
 
     def close(self):
         self.process.terminate()
@@ -158,7 +167,7 @@ class Cloud:
         """All that two ways of getting somewhere must agree in, without what is random."""
         state = {}
         for name, stack in sorted(self.stacks().items()):
-            if name == "CDKToolkit":
+            if name in ("CDKToolkit", "keeper"):
                 continue
             resources = self.query("ListStackResources", StackName=name).findall(".//member")
             state[name] = {
@@ -209,6 +218,8 @@ class Proxy:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        # Connections break on purpose here; each is counted where it is broken.
+        self.server.handle_error = lambda request, address: None
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -260,7 +271,7 @@ class Proxy:
 
     def forward(self, request, body):
         connection = http.client.HTTPConnection("127.0.0.1", self.cloud.port, timeout=120)
-        headers = {k: v for k, v in request.headers.items() if k.lower() not in ("connection", "expect")}
+        headers = {k: v for k, v in request.headers.items() if k.lower() not in ("connection", "expect", "host")}
         headers["Host"] = f"127.0.0.1:{self.cloud.port}"
         connection.request(request.command, request.path, body, headers)
         reply = connection.getresponse()
