@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import sst.dsl.ConfigRequest;
 import sst.dsl.LiveConfig;
 import sst.model.diagnostic.Code;
+import sst.model.diagnostic.UserError;
 import sst.repl.session.LiveApp;
 import sst.repl.session.ModelChange;
 import sst.repl.session.ModelChanges;
@@ -61,7 +62,7 @@ record Proof(LiveApp app) {
         ConfigRequest request = app.setting().request();
         ConfigRequest there =
                 new ConfigRequest(copy, request.file(), request.context(), copy.resolve("cache"), request.out());
-        try (LiveConfig written = LiveConfig.open(there)) {
+        try (LiveConfig written = open(there)) {
             List<ModelChange> differences = ModelChanges.between(written.model(), app.model());
             if (!differences.isEmpty()) {
                 ModelChange first = differences.get(0);
@@ -72,6 +73,18 @@ record Proof(LiveApp app) {
                         .hint("write it by hand; /edits lists the lines")
                         .asError();
             }
+        }
+    }
+
+    /** A text that does not even evaluate is our fault, not the user's: a reference may not reach into its block. */
+    private static LiveConfig open(ConfigRequest request) {
+        try {
+            return LiveConfig.open(request);
+        } catch (UserError wrong) {
+            String reason = wrong.diagnostics().get(0).summary();
+            throw Problems.of(Code.UNSUPPORTED, "the edits cannot be written back: " + reason)
+                    .hint("write them by hand; /edits lists the lines")
+                    .asError();
         }
     }
 

@@ -99,6 +99,18 @@ class ConfigPatchSpec extends LiveSpecification {
         Files.readString(folder.resolve('sst.config.groovy')) == before
     }
 
+    def 'an edit whose new text would not evaluate is refused in words'() {
+        given:
+        run('api.function("F") { handler "src/f.main"; bind Orders }')
+
+        when:
+        new ConfigPatch(app).edits()
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary().startsWith('the edits cannot be written back')
+    }
+
     private static List<String> added(FileEdit edit) {
         marked(edit, '+ ')
     }
