@@ -1,5 +1,6 @@
 package sst.constructs.synth;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +41,12 @@ public final class Synth {
         return last(model, options, code)
                 .orElseGet(() -> AssemblyLock.holding(
                         options.out(), () -> last(model, options, code).orElseGet(() -> make(model, options, code))));
+    }
+
+    /** The last assembly, if it is what the model would become; looking costs no synthesis. */
+    public Optional<Path> current(AppModel model, SynthOptions options) {
+        FunctionCode code = FunctionCode.of(types.functions(model), model.sourceHash());
+        return last(model, options, code).map(SynthResult::assembly);
     }
 
     private Optional<SynthResult> last(AppModel model, SynthOptions options, FunctionCode code) {

@@ -3,6 +3,7 @@ package sst.dsl.scope;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -37,8 +38,7 @@ final class BlockScope extends Scope {
         if (Reported.isIn(Arrays.asList(arguments))) {
             return null;
         }
-        boolean isMapAndBody =
-                arguments.length == 2 && arguments[0] instanceof Map && arguments[1] instanceof ScopedClosure;
+        boolean isMapAndBody = arguments.length == 2 && arguments[0] instanceof Map && arguments[1] instanceof Consumer;
         if (isMapAndBody) {
             keepingErrors(name, () -> block.add(name, runner().takenDeeply(arguments[0])));
             keepingErrors(name, () -> block.add(name, arguments[1]));

@@ -108,10 +108,13 @@ public abstract class ConfigScript extends Script {
             if (missing.getType() != getClass() || !missing.getMethod().equals(name)) {
                 throw missing;
             }
-            throw Diagnostic.error(Code.UNKNOWN_METHOD, "'" + name + "' is not known at the top level of a config")
-                    .hint(session().topLevelHint(name))
-                    .subject(name)
-                    .asError();
+            throw unknown(name).asError();
         }
+    }
+
+    static Diagnostic unknown(String name) {
+        return Diagnostic.error(Code.UNKNOWN_METHOD, "'" + name + "' is not known at the top level of a config")
+                .hint(ConfigSession.topLevelHint(name))
+                .subject(name);
     }
 }

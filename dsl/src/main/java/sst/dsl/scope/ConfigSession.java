@@ -129,7 +129,7 @@ public final class ConfigSession {
         }
     }
 
-    String topLevelHint(String name) {
+    static String topLevelHint(String name) {
         boolean isConstruct =
                 Constructs.all().stream().anyMatch(kind -> kind.method().equals(name));
         return isConstruct

@@ -1,7 +1,9 @@
 package sst.dsl.scope;
 
+import groovy.lang.DelegatingMetaClass;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MetaClass;
+import groovy.lang.MetaMethod;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +20,7 @@ abstract class Scope extends GroovyObjectSupport {
 
     Scope(ScopeRunner runner) {
         this.runner = runner;
-        setMetaClass(new ScopeMetaClass(getClass()));
+        setMetaClass(new OwnMethods(getClass()));
     }
 
     final ScopeRunner runner() {
@@ -111,5 +113,22 @@ abstract class Scope extends GroovyObjectSupport {
             return true;
         }
         return arguments.length == 1 ? arguments[0] : Arrays.asList(arguments);
+    }
+
+    /**
+     * Keeps Groovy from finding methods on a scope by itself. Every object has dozens of extension methods ({@code use},
+     * {@code find}, {@code any} …); without this they would answer in place of props and constructs of the same name.
+     */
+    private static final class OwnMethods extends DelegatingMetaClass {
+        OwnMethods(Class<?> scope) {
+            super(scope);
+            initialize();
+        }
+
+        @Override
+        @SuppressWarnings({"rawtypes", "deprecation"})
+        public @Nullable MetaMethod pickMethod(String name, Class[] arguments) {
+            return null;
+        }
     }
 }

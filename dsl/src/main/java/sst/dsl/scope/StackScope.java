@@ -22,7 +22,7 @@ import sst.model.schema.Block;
 
 /** A stack block: a method for every construct, and the few of the stack itself. */
 final class StackScope extends Scope {
-    private static final Set<String> OWN =
+    static final Set<String> OWN =
             Set.of("use", "dependsOn", "outputs", "defaults", "cdk", "logicalPrefixedName", "parameters", "secrets");
 
     private final StackBlock stack;

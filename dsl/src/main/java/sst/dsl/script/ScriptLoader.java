@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
@@ -78,20 +79,37 @@ public final class ScriptLoader implements AutoCloseable {
         }
     }
 
-    private CompiledClasses compile(String file, String text) {
+    /**
+     * The syntax tree of a file, with its variables resolved.
+     *
+     * @throws UserError with every syntax error, at its line and column
+     */
+    public ModuleNode parse(String file) {
+        return unit(file, read(root.resolve(file)), Phases.SEMANTIC_ANALYSIS)
+                .getAST()
+                .getModules()
+                .get(0);
+    }
+
+    private CompilationUnit unit(String file, String text, int phase) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setTargetBytecode(TARGET);
         configuration.setScriptBaseClass(baseClass.getName());
         configuration.addCompilationCustomizers(new UseCalls());
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         CompilationUnit unit = new CompilationUnit(configuration, null, loader);
-        String main = className(file);
-        unit.addSource(main + ".groovy", text);
+        unit.addSource(className(file) + ".groovy", text);
         try {
-            unit.compile(Phases.CLASS_GENERATION);
+            unit.compile(phase);
         } catch (MultipleCompilationErrorsException errors) {
             throw new UserError(SyntaxErrors.of(errors, file, text));
         }
+        return unit;
+    }
+
+    private CompiledClasses compile(String file, String text) {
+        String main = className(file);
+        CompilationUnit unit = unit(file, text, Phases.CLASS_GENERATION);
         SourceFileName name = new SourceFileName(file);
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         for (GroovyClass each : unit.getClasses()) {

@@ -37,7 +37,15 @@ public enum Code {
     SCRIPT_FAILED("SST3102", "A script threw an exception."),
     SCRIPT_REFUSED("SST3103", "A script may not run on this stage, or may not write to it."),
     SCRIPT_TIMEOUT("SST3104", "A script took longer than it was given."),
-    DEPENDENCY("SST3105", "A library that a script asks for cannot be had.");
+    DEPENDENCY("SST3105", "A library that a script asks for cannot be had."),
+    BROAD_PERMISSION("SST4101", "Advice: a function may do more than it is likely to need."),
+    SHARED_BINDING("SST4102", "Advice: every function of the app may use a resource."),
+    FULL_ACCESS("SST4103", "Advice: a binding grants everything on its resource."),
+    NO_DEAD_LETTERS("SST4104", "Advice: what a consumer fails on is lost, or holds up what comes after it."),
+    TIMEOUT("SST4105", "Advice: a function's timeout does not fit what calls it."),
+    UNPROTECTED_DATA("SST4106", "Advice: a production stage can be removed with its data."),
+    MANY_RESOURCES("SST4107", "Advice: a stack comes near the number of resources that CloudFormation takes."),
+    UNUSED("SST4108", "Advice: nothing uses what is there.");
 
     private final String number;
     private final String meaning;

@@ -2,7 +2,9 @@ package sst.model.value;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
 import sst.model.schema.Coerced;
 import sst.model.schema.Mismatch;
@@ -16,13 +18,31 @@ import sst.model.schema.Shown;
  * @param target the resource
  * @param access how much of it
  * @param statements the grants in place of the usual ones; empty for those of {@code access}
+ * @param at the line that says so; two bindings are equal wherever they are written
  */
 @Coerced(accepts = Bindable.class)
-public record Binding(ConstructId target, Access access, List<Statement> statements) {
+public record Binding(ConstructId target, Access access, List<Statement> statements, SourceRef at) {
     private static final PropType<Access> ACCESS = PropTypes.choice(Access.class);
 
     public Binding {
         statements = List.copyOf(statements);
+    }
+
+    private static Binding of(Bindable bindable, Access access, List<Statement> statements) {
+        return new Binding(bindable.constructId(), access, statements, SourceRef.ofCaller());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Binding binding
+                && binding.target.equals(target)
+                && binding.access == access
+                && binding.statements.equals(statements);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(target, access, statements);
     }
 
     /** A construct; {@code [construct, 'read']}; or {@code [resource: construct, permissions: [statements]]}. */
@@ -42,13 +62,13 @@ public record Binding(ConstructId target, Access access, List<Statement> stateme
                 return binding;
             }
             if (raw instanceof Bindable bindable) {
-                return new Binding(bindable.constructId(), Access.ALL, List.of());
+                return of(bindable, Access.ALL, List.of());
             }
             if (raw instanceof List<?> pair && isOneValue(pair) && pair.get(0) instanceof Bindable bindable) {
-                return new Binding(bindable.constructId(), ACCESS.coerce(pair.get(1)), List.of());
+                return of(bindable, ACCESS.coerce(pair.get(1)), List.of());
             }
             if (raw instanceof Map<?, ?> map && map.get("resource") instanceof Bindable bindable) {
-                return new Binding(bindable.constructId(), Access.ALL, statements(map.get("permissions")));
+                return of(bindable, Access.ALL, statements(map.get("permissions")));
             }
             throw new Mismatch(
                     "expected " + description() + ", got " + Shown.of(raw),

@@ -3,6 +3,7 @@ package sst.runner.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sst.constructs.build.FunctionBuilds;
 import sst.constructs.build.request.BuildListener;
 import sst.constructs.build.request.Workshop;
@@ -59,16 +60,25 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
 
     /** The model's assembly in the stage's folder, made now unless the last one still holds. */
     public BuiltApp build(AppModel app) {
-        KernelOptions kernel = kernel();
-        SynthOptions options =
-                new SynthOptions(project.assembly(stage), region(app), "", CdkContext.of(project.root()));
-        Synth synth = new Synth(new FunctionBuilds(workshop(kernel), listener()), this::warm);
         try {
-            SynthResult result = synth.run(app, options);
+            SynthResult result = synth().run(app, options(app));
             return new BuiltApp(result.assembly(), result.isReused());
         } catch (UserError error) {
             throw new Carets(project.root()).place(error);
         }
+    }
+
+    /** The last assembly in the stage's folder, if the model would become the same. */
+    Optional<Path> lastAssembly(AppModel app) {
+        return synth().current(app, options(app));
+    }
+
+    private Synth synth() {
+        return new Synth(new FunctionBuilds(workshop(kernel()), listener()), this::warm);
+    }
+
+    private SynthOptions options(AppModel app) {
+        return new SynthOptions(project.assembly(stage), region(app), "", CdkContext.of(project.root()));
     }
 
     /** Starts the CDK in the background, for a build that is to come. */

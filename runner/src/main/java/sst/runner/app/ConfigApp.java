@@ -3,10 +3,15 @@ package sst.runner.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.ConfigEvaluator;
 import sst.dsl.Evaluated;
+import sst.dsl.check.ConfigChecker;
 import sst.model.app.AppModel;
+import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 
 /** An app written as {@code sst.config.groovy}: evaluated when it is looked at, synthesized when an assembly is needed. */
@@ -42,12 +47,41 @@ public final class ConfigApp implements AppSource {
             return known;
         }
         Surroundings surroundings = setting.surroundings();
-        Evaluated evaluated = ConfigEvaluator.evaluate(setting.request());
-        surroundings.prints().flush();
+        Evaluated evaluated = evaluate();
         AppModel made = evaluated.orThrow();
         evaluated.diagnostics().forEach(surroundings.listener()::found);
         model = made;
         return made;
+    }
+
+    private Evaluated evaluate() {
+        Evaluated evaluated = ConfigEvaluator.evaluate(setting.request());
+        setting.surroundings().prints().flush();
+        return evaluated;
+    }
+
+    /** What an evaluation finds, and what the check of the source finds beside it in branches that were not run. */
+    public Evaluated check() {
+        Evaluated evaluated = evaluate();
+        boolean isGroovy = evaluated.diagnostics().stream().noneMatch(each -> each.code() == Code.SYNTAX);
+        List<Diagnostic> all = new ArrayList<>(evaluated.diagnostics());
+        if (isGroovy) {
+            ConfigChecker.check(setting.request(), evaluated.files()).stream()
+                    .filter(each -> all.stream().noneMatch(known -> isSame(known, each)))
+                    .forEach(all::add);
+        }
+        return new Evaluated(evaluated.app(), all, evaluated.files());
+    }
+
+    private static boolean isSame(Diagnostic one, Diagnostic other) {
+        return one.code() == other.code()
+                && one.at().file().equals(other.at().file())
+                && one.at().line() == other.at().line();
+    }
+
+    /** The last assembly of the stage, if the model would become the same; nothing is synthesized. */
+    public Optional<Path> lastAssembly(AppModel app) {
+        return setting.lastAssembly(app);
     }
 
     @Override

@@ -10,6 +10,7 @@ import sst.runner.cli.command.DiffCommand;
 import sst.runner.cli.command.DoctorCommand;
 import sst.runner.cli.command.DriftCommand;
 import sst.runner.cli.command.InvokeCommand;
+import sst.runner.cli.command.LintCommand;
 import sst.runner.cli.command.LocalCommand;
 import sst.runner.cli.command.LogsCommand;
 import sst.runner.cli.command.OutputsCommand;
@@ -46,6 +47,7 @@ import sst.runner.cli.session.GlobalOptions;
             LocalCommand.class,
             BootstrapCommand.class,
             UnlockCommand.class,
+            LintCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             VersionCommand.class

@@ -1,5 +1,6 @@
 package sst.runner.ui;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Severity;
 import sst.model.diagnostic.SourceRef;
@@ -37,6 +39,20 @@ public final class DiagnosticText {
             lines.add("  " + style.good("hint:") + " " + diagnostic.hint());
         }
         return lines;
+    }
+
+    /** The same for programs, one object each. */
+    public static List<ObjectNode> json(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(DiagnosticText::json).toList();
+    }
+
+    private static ObjectNode json(Diagnostic diagnostic) {
+        ObjectNode json = EventJson.typed(diagnostic.isError() ? "error" : "warning");
+        json.put("code", diagnostic.code().number());
+        json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+        json.put("summary", diagnostic.summary()).put("detail", diagnostic.detail());
+        json.put("file", diagnostic.at().file()).put("line", diagnostic.at().line());
+        return json.put("column", diagnostic.at().column()).put("hint", diagnostic.hint());
     }
 
     private void excerpt(Diagnostic diagnostic, List<String> lines) {

@@ -1,10 +1,8 @@
 package sst.runner.ui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import sst.model.diagnostic.Diagnostic;
 import sst.runner.deploy.event.DeployEvent;
@@ -46,14 +44,7 @@ public final class JsonUi implements Ui {
 
     @Override
     public void found(List<Diagnostic> diagnostics) {
-        for (Diagnostic diagnostic : diagnostics) {
-            ObjectNode json = EventJson.typed(diagnostic.isError() ? "error" : "warning");
-            json.put("code", diagnostic.code().number());
-            json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-            json.put("summary", diagnostic.summary()).put("detail", diagnostic.detail());
-            json.put("file", diagnostic.at().file()).put("line", diagnostic.at().line());
-            print(json.put("column", diagnostic.at().column()).put("hint", diagnostic.hint()));
-        }
+        DiagnosticText.json(diagnostics).forEach(this::print);
     }
 
     @Override

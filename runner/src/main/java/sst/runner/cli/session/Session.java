@@ -152,6 +152,16 @@ public final class Session {
         return new StageChoice(project(), world.env()).choose(options.stage, this::askStage);
     }
 
+    /** The app as its config, which a ready assembly has not. */
+    public ConfigApp configApp() {
+        if (app() instanceof ConfigApp config) {
+            return config;
+        }
+        throw Problems.of(Code.USAGE, "--from names an assembly, and this command looks at a config")
+                .hint("name the project with --app")
+                .asError();
+    }
+
     /** The app that the command is about. */
     public AppSource app() {
         String cloud = options.cloud;
