@@ -1,5 +1,7 @@
 package sst.acceptance.harness
 
+import org.opentest4j.TestAbortedException
+
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -7,6 +9,9 @@ import java.util.concurrent.TimeUnit
 
 /** One process as a user starts it: its output kept in files, ended with all its children after a deadline. */
 final class Command {
+
+    /** What users need not have: a spec that drives one of these is skipped where it is missing. .ci/run installs them. */
+    static final List<String> OPTIONAL = ['aws', 'tmux', 'zsh', 'fish']
 
     final List<String> argv
     Path folder = Path.of('.')
@@ -42,7 +47,17 @@ final class Command {
         }
     }
 
+    /** Skips the running spec when the program is not on the PATH. */
+    static void need(String program) {
+        if (!System.getenv('PATH').split(File.pathSeparator).any { new File(it, program).canExecute() }) {
+            throw new TestAbortedException("$program is not on the PATH")
+        }
+    }
+
     Running start() {
+        if (argv.first() in OPTIONAL) {
+            need(argv.first())
+        }
         def output = Files.createTempDirectory('sst-out-')
         def builder = new ProcessBuilder(argv)
             .directory(folder.toFile())

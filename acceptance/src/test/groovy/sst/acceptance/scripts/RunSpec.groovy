@@ -228,6 +228,9 @@ class RunSpec extends Specification {
     }
 
     def 'an AWS client in the shell finds the stage'() {
+        given:
+        Command.need('aws')
+
         expect:
         app.sst('shell', 'aws', 'dynamodb', 'list-tables', '--query', 'TableNames', '--output', 'text').run().out.contains('dev-scripted-Items')
     }
