@@ -57,7 +57,7 @@ final class DeadLetters implements Advice {
                                 Code.NO_DEAD_LETTERS,
                                 "a record that consumer '" + each.getKey() + "' of " + method + " '"
                                         + construct.id().id() + "' fails on holds up its shard until it expires")
-                        .hint("write cdk { eventSource retryAttempts: 3 } in the consumer")
+                        .hint("write " + each.getKey() + ": [function: …, cdk: [eventSource: [retryAttempts: 3]]]")
                         .subject(method));
     }
 

@@ -1,0 +1,1 @@
+export const count = async (event) => ({ done: event });
