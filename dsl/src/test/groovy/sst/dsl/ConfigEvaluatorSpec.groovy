@@ -94,6 +94,50 @@ class ConfigEvaluatorSpec extends Specification {
         app.stack('extra').get().constructs()[0].at().toString() == 'stacks/extra.groovy:1'
     }
 
+    def 'what stands around a function may be written as a block, a map or both ways of both: #form'() {
+        when:
+        def route = model("app { name 'x' }\nstack('s') { api('A') { routes { $form } } }").stacks()[0].constructs()[0].props().routes()['GET /x']
+
+        then:
+        route.authorizer() == 'iam'
+        route.function().props().handler() == 'a.b'
+        route.function().props().timeout() == Duration.ofSeconds(5)
+
+        where:
+        form << ["get('/x') { handler 'a.b'; timeout 5; authorizer 'iam' }",
+                 "get('/x') { function { handler 'a.b'; timeout '5 seconds' }; authorizer = 'iam' }",
+                 "get '/x', function: [handler: 'a.b', timeout: 5], authorizer: 'iam'",
+                 "get '/x', handler: 'a.b', timeout: 5, authorizer: 'iam'",
+                 "route('GET /x') { type 'function'; function handler: 'a.b', timeout: 5; authorizer 'iam' }"]
+    }
+
+    def 'other kinds of routes, consumers and subscribers are blocks too'() {
+        when:
+        def constructs = model('''
+            app { name 'x' }
+            stack('s') {
+                api('A') {
+                    routes { get('/u') { type 'url'; url 'https://acme.com' } }
+                    authorizers { tokens { type 'jwt'; jwt { issuer 'https://i'; audience 'web' } } }
+                    customDomain { domainName 'api.acme.com'; path 'v1' }
+                }
+                def jobs = queue('Q') { consumer { function 'a.b'; cdk eventSource: [batchSize: 5] } }
+                topic('T') { subscribers { work { queue jobs } } }
+                queue('R') { consumer { handler 'a.b'; cdk function: [reservedConcurrentExecutions: 1] } }
+                webSocketApi('W') { routes { '$connect' { function 'a.b'; returnResponse true } } ; authorizer 'iam' }
+            }
+        ''').stacks()[0].constructs()*.props()
+
+        then:
+        constructs[0].routes()['GET /u'].url() == 'https://acme.com'
+        constructs[0].authorizers().tokens.jwt().audience() == ['web']
+        constructs[0].customDomain().path() == 'v1'
+        constructs[1].consumer().cdk().eventSource.props() == [batchSize: 5]
+        constructs[2].subscribers().work.queue().id().id() == 'Q'
+        constructs[3].consumer().function().props().cdk()['function'].props() == [reservedConcurrentExecutions: 1]
+        constructs[4].routes()['\$connect'].returnResponse()
+    }
+
     def 'block, named arguments and assignment write the same props: #form'() {
         expect:
         def function = model("app { name 'x' }\nstack('s') { $form }").stacks()[0].constructs()[0].props()

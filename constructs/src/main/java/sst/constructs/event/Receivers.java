@@ -64,6 +64,12 @@ public final class Receivers {
             return existing.get();
         }
         FunctionDefinition definition = receiver.function();
+        if (!CdkProps.of(receiver.cdk(), "function").props().isEmpty()) {
+            throw Errors.of(Code.CONFLICT, "'cdk.function' of '" + key + "' is no CDK object, and 'function' is set")
+                    .hint("write function: [handler: …, cdk: [function: […]]]")
+                    .subject(key)
+                    .asError();
+        }
         if (definition == null) {
             throw Errors.of(Code.MISSING_PROP, "'" + key + "' of '" + spot.id() + "' has no function")
                     .hint("write " + key + ": 'src/lambda.handler'")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
@@ -12,6 +13,7 @@ import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.amazon.awscdk.services.route53.CnameRecord;
 import software.amazon.awscdk.services.route53.HostedZone;
+import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.amazon.awscdk.services.route53.HostedZoneProviderProps;
 import software.amazon.awscdk.services.route53.IAliasRecordTarget;
 import software.amazon.awscdk.services.route53.IHostedZone;
@@ -20,11 +22,15 @@ import software.amazon.awscdk.services.route53.RecordTarget;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.event.Resource;
 import sst.constructs.event.Spot;
+import sst.constructs.host.Errors;
+import sst.model.diagnostic.Code;
 import sst.model.gateway.Domain;
 import sst.model.ref.Tokens;
 
 /** The hosted zone, certificate and records of a domain name that an API gets; ids are SST v2's. */
 public final class DomainParts {
+    private static final String ZONE = "HostedZone";
+
     private final Spot spot;
     private final Domain domain;
     private final String name;
@@ -46,25 +52,35 @@ public final class DomainParts {
         return name;
     }
 
-    /** The zone that has the name; the CDK looks it up unless it is given. */
+    /** The zone that has the name; as given, by its id, or looked up in an account that is known. */
     public IHostedZone zone() {
         if (zone == null) {
-            zone = given(spot, domain, Domain.HOSTED_ZONE, IHostedZone.class).orElseGet(this::lookup);
+            zone = given(spot, domain, Domain.HOSTED_ZONE, IHostedZone.class).orElseGet(this::find);
         }
         return zone;
     }
 
-    private IHostedZone lookup() {
+    private IHostedZone find() {
         String own = domain.hostedZone();
+        String zoneName = own == null ? parent(name) : spot.site().values().text(own);
+        String id = domain.hostedZoneId();
+        if (id != null) {
+            HostedZoneAttributes attributes = HostedZoneAttributes.builder()
+                    .hostedZoneId(spot.site().values().text(id))
+                    .zoneName(zoneName)
+                    .build();
+            return HostedZone.fromHostedZoneAttributes(spot.scope(), ZONE, attributes);
+        }
+        if (Boolean.TRUE.equals(Token.isUnresolved(spot.site().stack().getAccount()))) {
+            throw Errors.of(Code.MISSING_PROP, "the id of hosted zone '" + zoneName + "' is not known")
+                    .hint("add hostedZoneId 'Z…' to customDomain: aws route53 list-hosted-zones tells it")
+                    .subject("customDomain")
+                    .asError();
+        }
         return HostedZone.fromLookup(
                 spot.scope(),
-                "HostedZone",
-                HostedZoneProviderProps.builder()
-                        .domainName(
-                                own == null
-                                        ? parent(name)
-                                        : spot.site().values().text(own))
-                        .build());
+                ZONE,
+                HostedZoneProviderProps.builder().domainName(zoneName).build());
     }
 
     /** {@code acme.com} for {@code api.acme.com} and for {@code acme.com}. */

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationLis
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction
 import spock.lang.Unroll
 import sst.constructs.gateway.GatewaySpecification
+import sst.constructs.synth.SynthOptions
 import sst.model.diagnostic.UserError
 
 class ApiSpec extends GatewaySpecification {
@@ -51,6 +52,31 @@ class ApiSpec extends GatewaySpecification {
         template.Outputs.Url.Value == 'https://api.zone.io/v1/'
         only(template, 'AWS::Lambda::Function').Environment.Variables.SST_Api_url_Api == [
                 'Fn::Join': ['', ['https://', [Ref: 'ApiDomainNameAC93F744'], '/v1/']]]
+    }
+
+    def "a zone is known by its id, where the account is not known"() {
+        given:
+        def anywhere = new SynthOptions(project.resolve('.sst/assembly/any'), 'us-east-1', '', [:])
+        stack('api') { it.api('Api', [customDomain: props]) }
+
+        when:
+        def assembly = synth().run(config.build('source'), anywhere).assembly()
+        def records = ofType(json(assembly.resolve('dev-notes-api.template.json')), 'AWS::Route53::RecordSet')*.get('Properties')
+
+        then:
+        records.HostedZoneId.unique() == ['Z9']
+        records.Name.unique() == ['api.acme.com.']
+
+        when:
+        config.stack('api', { it.api('Other', [customDomain: 'b.acme.com']) })
+        synth().run(config.build('other source'), anywhere)
+
+        then:
+        def refused = thrown(UserError)
+        refused.diagnostics()[0].summary() == "the id of hosted zone 'acme.com' is not known"
+
+        where:
+        props << [[domainName: 'api.acme.com', hostedZoneId: 'Z9'], [domainName: 'api.acme.com', hostedZone: 'acme.com', hostedZoneId: 'Z9']]
     }
 
     def "a domain elsewhere brings its certificate and needs no zone"() {
@@ -276,7 +302,7 @@ class ApiSpec extends GatewaySpecification {
         ['GET /': [type: 'alb']]                                                    | "needs 'albListener' under 'cdk'"
         ['GET /': [type: 'aws']]                                                    | "needs 'integration' under 'cdk'"
         ['GET /': [type: 'aws', cdk: [integration: [subtype: 'SNS-Publish']]]]      | "no integration of subtype 'SNS-Publish'"
-        ['GET /': [type: 'page']]                                                   | "'page' is no type of route"
+        ['GET /': [type: 'page']]                                                   | "expected one of function, graphql, url, alb, nlb, aws, got 'page'"
         ['GET /': [type: 'graphql', function: HANDLER, pothos: [schema: 's.ts']]]   | "'pothos' is not supported"
         ['GET /': [type: 'url']]                                                    | "needs 'url'"
         ['GET /a': HANDLER, 'get  /a': HANDLER]                                     | "route 'GET /a' is written twice"

@@ -67,10 +67,9 @@ public final class ConstructPage {
         String defaultsTo = prop.defaultsTo().isEmpty() ? "" : "`" + prop.defaultsTo() + "`";
         line("| `" + prop.name() + "` | " + cell(prop.type().description()) + " | " + defaultsTo + " | "
                 + cell(String.join(" ", notes)) + " |");
-        prop.type()
-                .block()
+        prop.type().blocks().stream()
                 .filter(block -> block != kind.schema())
-                .ifPresent(block -> nested.putIfAbsent(block.name(), block));
+                .forEach(block -> nested.putIfAbsent(block.name(), block));
     }
 
     private void blocks() {

@@ -1,13 +1,13 @@
 package sst.dsl.scope;
 
 import groovy.lang.Closure;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import sst.model.schema.Body;
 
 /**
  * A closure of the config as the model sees it: the body of a block (consumer), or code that runs with CDK (function).
  */
-final class ScopedClosure implements Consumer<Object>, Function<Object, Object> {
+final class ScopedClosure implements Body, Function<Object, Object> {
     private final ScopeRunner runner;
     private final Closure<?> closure;
 

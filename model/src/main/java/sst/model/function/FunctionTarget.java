@@ -1,11 +1,15 @@
 package sst.model.function;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import sst.model.schema.BlockSchema;
+import sst.model.schema.Body;
+import sst.model.schema.OpenBlock;
 import sst.model.schema.PropType;
+import sst.model.value.CdkOverride;
 
 /**
  * Something that a function answers or consumes, written as the function alone or as props with a {@code function} among
@@ -13,6 +17,8 @@ import sst.model.schema.PropType;
  */
 public final class FunctionTarget {
     private static final PropType<FunctionDefinition> FUNCTION = FunctionDefinition.type();
+    private static final String FUNCTION_PROP = "function";
+    private static final String CDK = "cdk";
 
     private FunctionTarget() {}
 
@@ -23,9 +29,12 @@ public final class FunctionTarget {
 
     /** The record from a handler, a function, a body of function props, or a map of both kinds of props. */
     public static <R extends Record> R read(BlockSchema<R> schema, Object raw) {
-        Map<String, Object> props =
-                raw instanceof Map<?, ?> map ? split(schema, map) : Map.of("function", FUNCTION.coerce(raw));
-        return schema.read(props);
+        if (raw instanceof Body body) {
+            return schema.read(
+                    split(schema, OpenBlock.read(body, FUNCTION_PROP, List.of(schema, FunctionBlock.SCHEMA))));
+        }
+        return schema.read(
+                raw instanceof Map<?, ?> map ? split(schema, map) : Map.of(FUNCTION_PROP, FUNCTION.coerce(raw)));
     }
 
     private static Map<String, Object> split(BlockSchema<?> schema, Map<?, ?> map) {
@@ -38,10 +47,24 @@ public final class FunctionTarget {
                 (isOwn ? own : function).put(name, value);
             }
         });
-        if (!function.isEmpty()) {
-            own.put("function", FUNCTION.coerce(function));
+        if (own.get(CDK) instanceof Map<?, ?> cdk && !own.containsKey(FUNCTION_PROP)) {
+            moveProps(cdk, own, function);
+        }
+        if (!function.isEmpty() || own.isEmpty()) {
+            own.put(FUNCTION_PROP, FUNCTION.coerce(function));
         }
         return own;
+    }
+
+    /** CDK props under {@code cdk.function} shape a function that stands in the same block; an object replaces it. */
+    private static void moveProps(Map<?, ?> cdk, Map<String, Object> own, Map<String, Object> function) {
+        Object written = cdk.get(FUNCTION_PROP);
+        if (written instanceof Map || (written instanceof CdkOverride override && !override.isGiven())) {
+            Map<Object, Object> rest = new LinkedHashMap<>(cdk);
+            rest.remove(FUNCTION_PROP);
+            own.put(CDK, rest);
+            function.put(CDK, Map.of(FUNCTION_PROP, written));
+        }
     }
 
     private record TargetType<R extends Record>(Supplier<BlockSchema<R>> schema) implements PropType<R> {
@@ -60,7 +83,7 @@ public final class FunctionTarget {
 
         @Override
         public Optional<BlockSchema<?>> block() {
-            return FUNCTION.block();
+            return Optional.of(schema.get());
         }
     }
 }

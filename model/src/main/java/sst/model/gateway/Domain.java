@@ -27,6 +27,10 @@ public interface Domain {
     @Nullable
     String hostedZone();
 
+    /** The id of that zone; null when the CDK is to look it up. */
+    @Nullable
+    String hostedZoneId();
+
     /** What stands behind the name; null for nothing. */
     @Nullable
     String path();

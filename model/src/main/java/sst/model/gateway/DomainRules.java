@@ -94,7 +94,8 @@ final class DomainRules {
 
     /** The prop that names a zone, once for each place where it is set. */
     private static Stream<String> zones(Domain domain) {
-        Stream<String> own = Stream.ofNullable(domain.hostedZone()).map(zone -> Domain.HOSTED_ZONE);
+        boolean isNamed = domain.hostedZone() != null || domain.hostedZoneId() != null;
+        Stream<String> own = isNamed ? Stream.of(Domain.HOSTED_ZONE) : Stream.empty();
         return Stream.concat(own, domain.cdk().keySet().stream().filter(Domain.HOSTED_ZONE::equals));
     }
 

@@ -21,6 +21,11 @@ public record RestDomain(
                         value = "The hosted zone of Route 53; left out, the name without its first part.",
                         example = "'acme.com'")
                 String hostedZone,
+        @Nullable
+                @Prop(
+                        value = "The zone's id, as the Route 53 console shows it; saves looking it up in the account.",
+                        example = "'Z0123456789'")
+                String hostedZoneId,
         @Nullable @Prop(value = "A path under the name, for several APIs with one name.", example = "'v1'") String path,
         @Nullable @Prop(value = "Where requests enter AWS.", defaultsTo = "regional") EndpointType endpointType,
         @Nullable @Prop(value = "Which clients may connect, by their certificates.", example = "key: 'ca.pem'")

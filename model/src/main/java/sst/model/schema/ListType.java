@@ -44,4 +44,9 @@ record ListType<T>(PropType<T> item) implements PropType<List<T>> {
     public Optional<BlockSchema<?>> block() {
         return item.block();
     }
+
+    @Override
+    public List<BlockSchema<?>> blocks() {
+        return item.blocks();
+    }
 }

@@ -1,5 +1,6 @@
 package sst.model.schema;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,5 +41,10 @@ record MapType<T>(PropType<T> value, Function<PropType<T>, ? extends MapBlock<T>
     @Override
     public Optional<BlockSchema<?>> block() {
         return value.block();
+    }
+
+    @Override
+    public List<BlockSchema<?>> blocks() {
+        return value.blocks();
     }
 }

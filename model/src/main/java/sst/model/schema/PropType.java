@@ -40,6 +40,11 @@ public interface PropType<T> {
         return false;
     }
 
+    /** The schemas of all blocks that may be written in place, for a value of several kinds. */
+    default List<BlockSchema<?>> blocks() {
+        return block().<List<BlockSchema<?>>>map(List::of).orElse(List.of());
+    }
+
     /** Whether a list of several arguments is one value of this type, as in {@code bind table, 'read'}. */
     default boolean isOneValue(List<?> arguments) {
         return false;
