@@ -55,4 +55,9 @@ public record ReceiverType<R extends Record>(Supplier<BlockSchema<R>> schema, Ma
     public Optional<BlockSchema<?>> block() {
         return FunctionTarget.type(schema).block();
     }
+
+    @Override
+    public List<BlockSchema<?>> blocks() {
+        return FunctionTarget.type(schema).blocks();
+    }
 }

@@ -83,7 +83,12 @@ public final class FunctionTarget {
 
         @Override
         public Optional<BlockSchema<?>> block() {
-            return Optional.of(schema.get());
+            return Optional.of(OpenBlock.schema(FUNCTION_PROP, List.of(schema.get(), FunctionBlock.SCHEMA)));
+        }
+
+        @Override
+        public List<BlockSchema<?>> blocks() {
+            return List.of(schema.get());
         }
     }
 }

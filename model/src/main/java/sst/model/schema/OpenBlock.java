@@ -30,20 +30,19 @@ public final class OpenBlock extends Block<OpenBlock.Written> {
      * @param schemas what may stand in it; of props with the same name the first counts
      */
     public static Map<String, Object> read(Body body, String label, List<BlockSchema<?>> schemas) {
-        OpenBlock block = new OpenBlock(union(label, schemas));
+        OpenBlock block = new OpenBlock(schema(label, schemas));
         body.accept(block);
         return block.partial().values();
     }
 
-    private static BlockSchema<Written> union(String label, List<BlockSchema<?>> schemas) {
+    /** What may stand in such a block. */
+    public static BlockSchema<Written> schema(String label, List<BlockSchema<?>> schemas) {
         List<PropSchema> props = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (BlockSchema<?> schema : schemas) {
             schema.props().stream().filter(prop -> names.add(prop.name())).forEach(props::add);
         }
-        return new BlockSchema<>(label, "", props, () -> {
-            throw new IllegalStateException("an open block is made for one body");
-        });
+        return new BlockSchema<>(label, "", props, () -> new OpenBlock(schema(label, schemas)));
     }
 
     @Override

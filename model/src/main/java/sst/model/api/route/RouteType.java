@@ -3,6 +3,7 @@ package sst.model.api.route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.function.FunctionBlock;
@@ -73,6 +74,11 @@ record RouteType() implements PropType<Route> {
                     .asError();
         }
         return route;
+    }
+
+    @Override
+    public Optional<BlockSchema<?>> block() {
+        return Optional.of(OpenBlock.schema("function", IN_A_BLOCK));
     }
 
     @Override
