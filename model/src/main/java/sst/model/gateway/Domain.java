@@ -28,8 +28,9 @@ public interface Domain {
     String hostedZone();
 
     /** The id of that zone; null when the CDK is to look it up. */
-    @Nullable
-    String hostedZoneId();
+    default @Nullable String hostedZoneId() {
+        return null;
+    }
 
     /** What stands behind the name; null for nothing. */
     @Nullable
