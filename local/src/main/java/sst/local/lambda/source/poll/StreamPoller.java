@@ -3,6 +3,7 @@ package sst.local.lambda.source.poll;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import sst.local.port.StreamAccess;
 import sst.local.port.StreamAccess.Entry;
 import sst.local.port.StreamAccess.Shard;
@@ -49,7 +50,18 @@ public final class StreamPoller implements Poller {
         return stop.getCount() == 0;
     }
 
+    /** A poller that was stopped may still be at a batch; this one begins where it ends. */
     private void run(Shard shard) {
+        Lock turn = ends.checkpoints().turn(key, shard.id());
+        turn.lock();
+        try {
+            read(shard);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void read(Shard shard) {
         StreamBatches batches = new StreamBatches(mapping, shard.id(), ends, stop);
         long after = ends.checkpoints().get(key, shard.id()).orElseGet(() -> stream.oldest(shard));
         while (!isStopped()) {
