@@ -12,7 +12,7 @@ import sst.repl.view.Views;
 import sst.runner.action.Context;
 import sst.runner.action.function.ConstructNames;
 import sst.runner.cli.session.Session;
-import sst.runner.deploy.Stop;
+import sst.runner.deploy.pace.Stop;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Result;
 import sst.runner.ui.Style;

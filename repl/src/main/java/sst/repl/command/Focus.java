@@ -11,8 +11,8 @@ import sst.repl.view.Names;
 import sst.runner.assembly.Origin;
 import sst.runner.failure.Problems;
 import sst.runner.plan.Plan;
-import sst.runner.plan.StackChanges;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.StackChanges;
 
 /**
  * What of the app a command looks at.

@@ -7,10 +7,10 @@ import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.runner.app.AppIdentity;
 import sst.runner.failure.Problems;
-import sst.runner.plan.Change;
 import sst.runner.plan.Plan;
-import sst.runner.plan.SecurityChange;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.SecurityChange;
 import sst.runner.ui.Ui;
 
 /**

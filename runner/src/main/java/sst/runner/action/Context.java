@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import sst.runner.aws.account.AwsConnector;
 import sst.runner.cloud.LocalCloud;
-import sst.runner.deploy.Pace;
-import sst.runner.deploy.Stop;
 import sst.runner.deploy.lock.LockOwner;
+import sst.runner.deploy.pace.Pace;
+import sst.runner.deploy.pace.Stop;
 import sst.runner.stage.ProjectFolder;
 import sst.runner.ui.Ui;
 

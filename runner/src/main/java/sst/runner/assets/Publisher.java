@@ -19,9 +19,9 @@ import sst.runner.aws.AwsFailure;
 import sst.runner.aws.BlobPort.BlobInfo;
 import sst.runner.aws.BlobPort.Bucket;
 import sst.runner.aws.Page;
-import sst.runner.deploy.Patience;
 import sst.runner.deploy.event.DeployEvent;
 import sst.runner.deploy.event.DeployEvent.AssetPublished;
+import sst.runner.deploy.pace.Patience;
 import sst.runner.failure.Problems;
 
 /** Brings assets into their buckets: those that are there already are found by listing, the rest go up in parallel. */

@@ -17,7 +17,7 @@ import sst.runner.cli.session.Interrupts;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.cli.session.World;
-import sst.runner.deploy.Stop;
+import sst.runner.deploy.pace.Stop;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Failures;

@@ -17,10 +17,10 @@ import sst.runner.deploy.stack.DeployTask;
 import sst.runner.deploy.stack.StackEnd;
 import sst.runner.deploy.stack.WaitTask;
 import sst.runner.failure.Problems;
-import sst.runner.plan.Change;
 import sst.runner.plan.Plan;
-import sst.runner.plan.Replacement;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.Replacement;
 import sst.runner.plan.diff.TemplateLimits;
 import sst.runner.remote.DeployedStage;
 

@@ -12,6 +12,7 @@ import sst.runner.aws.BlobPort;
 import sst.runner.aws.account.Aws;
 import sst.runner.deploy.bootstrap.BootstrapNames;
 import sst.runner.deploy.event.DeployEvent;
+import sst.runner.deploy.pace.Pace;
 import sst.runner.deploy.stack.Polls;
 import sst.runner.deploy.stack.StackSite;
 import sst.runner.failure.Problems;

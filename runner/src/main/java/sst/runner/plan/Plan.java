@@ -2,6 +2,8 @@ package sst.runner.plan;
 
 import java.util.List;
 import sst.runner.aws.stack.StackState;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.SecurityChange;
 
 /**
  * What a deploy would do, stack by stack, importers after exporters.

@@ -1,6 +1,8 @@
 package sst.runner.plan;
 
 import java.util.List;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.Replacement;
 
 /** A plan in four numbers of resources. */
 public record PlanCounts(int add, int change, int replace, int destroy) {

@@ -16,6 +16,7 @@ import sst.runner.plan.StackPlan.Resume;
 import sst.runner.plan.StackPlan.Rollback;
 import sst.runner.plan.StackPlan.Skip;
 import sst.runner.plan.StackPlan.Update;
+import sst.runner.plan.change.StackChanges;
 import sst.runner.plan.diff.CanonicalTemplate;
 import sst.runner.plan.diff.ResourceRules;
 import sst.runner.plan.diff.TemplateDiff;

@@ -2,6 +2,7 @@ package sst.runner.plan;
 
 import sst.runner.assembly.StackArtifact;
 import sst.runner.aws.stack.StackState;
+import sst.runner.plan.change.StackChanges;
 
 /** What would happen to one stack. */
 public sealed interface StackPlan {

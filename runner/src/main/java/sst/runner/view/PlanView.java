@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sst.runner.app.SecretNames;
-import sst.runner.plan.Change;
 import sst.runner.plan.Plan;
 import sst.runner.plan.PlanCounts;
-import sst.runner.plan.PropertyChange;
-import sst.runner.plan.Replacement;
-import sst.runner.plan.SecurityChange;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.PropertyChange;
+import sst.runner.plan.change.Replacement;
+import sst.runner.plan.change.SecurityChange;
 import sst.runner.ui.Result;
 import sst.runner.ui.Style;
 

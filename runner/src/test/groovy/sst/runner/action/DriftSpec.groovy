@@ -5,7 +5,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import sst.runner.app.AppIdentity
 import sst.runner.aws.stack.ResourceDrift
-import sst.runner.deploy.Stop
+import sst.runner.deploy.pace.Stop
 import sst.runner.fake.FakeAws
 import sst.runner.fake.RecordingUi
 import sst.runner.stage.ProjectFolder

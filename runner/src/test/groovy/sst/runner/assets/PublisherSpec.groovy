@@ -7,8 +7,8 @@ import spock.lang.TempDir
 import sst.runner.aws.BlobPort
 import sst.model.diagnostic.CloudError
 import sst.runner.aws.AwsFailure
-import sst.runner.deploy.Patience
-import sst.runner.deploy.Stop
+import sst.runner.deploy.pace.Patience
+import sst.runner.deploy.pace.Stop
 import sst.runner.fake.FakeBlobs
 import sst.runner.fake.FakePace
 

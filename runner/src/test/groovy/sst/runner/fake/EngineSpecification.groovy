@@ -14,7 +14,7 @@ import sst.runner.deploy.Deployment
 import sst.runner.deploy.Removal
 import sst.runner.deploy.RollbackRun
 import sst.runner.deploy.Run
-import sst.runner.deploy.Stop
+import sst.runner.deploy.pace.Stop
 import sst.runner.deploy.Wishes
 import sst.runner.deploy.event.DeployEvent
 import sst.runner.deploy.event.RunResult

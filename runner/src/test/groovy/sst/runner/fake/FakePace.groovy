@@ -4,7 +4,7 @@ import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
-import sst.runner.deploy.Pace
+import sst.runner.deploy.pace.Pace
 
 /** Time that passes only when somebody waits. */
 class FakePace implements Pace {

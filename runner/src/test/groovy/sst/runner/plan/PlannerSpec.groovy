@@ -1,5 +1,7 @@
 package sst.runner.plan
 
+import sst.runner.plan.change.Replacement
+
 import com.fasterxml.jackson.databind.json.JsonMapper
 import java.time.Instant
 import spock.lang.Specification

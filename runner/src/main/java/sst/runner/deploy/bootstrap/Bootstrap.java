@@ -16,8 +16,8 @@ import sst.runner.assembly.StackSettings;
 import sst.runner.aws.ParameterPort;
 import sst.runner.aws.stack.StackState;
 import sst.runner.failure.Problems;
-import sst.runner.plan.StackChanges;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.StackChanges;
 
 /** Checks an account and region for a bootstrap stack, the CDK's or ours, and says how ours is made. */
 public final class Bootstrap {

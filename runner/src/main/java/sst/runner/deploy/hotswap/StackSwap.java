@@ -12,8 +12,8 @@ import sst.runner.aws.FunctionPort;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.CloudFormationPort;
 import sst.runner.aws.stack.StackState;
-import sst.runner.deploy.Pace;
 import sst.runner.deploy.hotswap.Swap.FunctionPaths;
+import sst.runner.deploy.pace.Pace;
 
 /** Swaps the functions of one deployed stack, and keeps on record what CloudFormation does not know of. */
 public final class StackSwap {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import sst.runner.plan.Change;
-import sst.runner.plan.PropertyChange;
-import sst.runner.plan.Replacement;
 import sst.runner.plan.StackPlan;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.PropertyChange;
+import sst.runner.plan.change.Replacement;
 
 /** Whether the changes of a stack can go straight to its functions, around CloudFormation. */
 public sealed interface Swap {

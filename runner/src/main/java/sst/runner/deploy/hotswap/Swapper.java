@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sst.runner.aws.AwsFailure;
 import sst.runner.aws.FunctionPort;
 import sst.runner.aws.FunctionPort.FunctionState;
-import sst.runner.deploy.Pace;
+import sst.runner.deploy.pace.Pace;
 
 /** Brings chosen properties of functions to what a template says, each update after the one before has ended. */
 final class Swapper {

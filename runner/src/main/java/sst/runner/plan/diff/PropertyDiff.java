@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import sst.runner.plan.PropertyChange;
-import sst.runner.plan.Replacement;
+import sst.runner.plan.change.PropertyChange;
+import sst.runner.plan.change.Replacement;
 
 /** Finds the smallest differing values of one resource. */
 final class PropertyDiff {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import sst.runner.plan.Replacement;
+import sst.runner.plan.change.Replacement;
 
 /**
  * What is known about resource types beside their names: which properties cannot be changed in place and which data

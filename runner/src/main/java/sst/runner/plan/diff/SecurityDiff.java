@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import sst.runner.assembly.Origin;
 import sst.runner.assembly.StackArtifact;
-import sst.runner.plan.SecurityChange;
+import sst.runner.plan.change.SecurityChange;
 
 /** Finds the rights and network openings that differ between two canonical templates. */
 final class SecurityDiff {

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import sst.runner.assembly.Origin;
 import sst.runner.assembly.StackArtifact;
-import sst.runner.plan.Change;
-import sst.runner.plan.Change.Action;
-import sst.runner.plan.PropertyChange;
-import sst.runner.plan.Replacement;
-import sst.runner.plan.SecurityChange;
-import sst.runner.plan.StackChanges;
+import sst.runner.plan.change.Change;
+import sst.runner.plan.change.Change.Action;
+import sst.runner.plan.change.PropertyChange;
+import sst.runner.plan.change.Replacement;
+import sst.runner.plan.change.SecurityChange;
+import sst.runner.plan.change.StackChanges;
 
 /** Compares two templates resource by resource. */
 public final class TemplateDiff {

@@ -1,4 +1,4 @@
-package sst.runner.deploy;
+package sst.runner.deploy.pace;
 
 import java.time.Clock;
 import java.time.Duration;

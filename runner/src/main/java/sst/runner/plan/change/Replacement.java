@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.change;
 
 /** Whether a change makes CloudFormation put a new resource in the place of the old one. Ordered by weight. */
 public enum Replacement {

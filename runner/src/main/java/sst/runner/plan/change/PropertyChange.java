@@ -1,4 +1,4 @@
-package sst.runner.plan;
+package sst.runner.plan.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
