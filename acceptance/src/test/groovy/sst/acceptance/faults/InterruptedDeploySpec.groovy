@@ -126,6 +126,9 @@ class InterruptedDeploySpec extends Specification {
         small.sst('build').within(300).run()
         small.sst('local', 'start').run()
 
+        and: 'the bucket that holds the lock'
+        assert small.sst('bootstrap', '--yes').run().exit == 0
+
         when:
         def both = [1, 2].collect { small.sst('deploy', '--yes').start() }
         def ended = both*.finish(Duration.ofSeconds(200))
