@@ -27,6 +27,20 @@ class LauncherSpec extends Specification {
         run.err == ''
     }
 
+    def 'allows native calls where Java would warn of them: #version'() {
+        given:
+        installation.built()
+
+        expect:
+        installation.sst('repl').with(JAVA_HOME: installation.jdk(version)).run().out
+            .contains('--enable-native-access=ALL-UNNAMED\n') == isTold
+
+        where:
+        version  | isTold
+        '17.0.2' | false
+        '25.0.1' | true
+    }
+
     def 'passes the exit code on'() {
         given:
         installation.built()

@@ -25,8 +25,13 @@ class ReplSpec extends Specification {
         screen.enter("$Repository.launcher repl --stage dev")
         screen.enter('40 + 2')
 
-        then:
-        screen.awaitPrompt('dev>').text.contains('\n42\n')
+        then: 'the prompt is up a moment before the line is on it, so the value is what to wait for'
+        screen.await('\n42\n').awaitPrompt('dev>')
+    }
+
+    def 'a start tells of nothing but itself, whether or not there is a class-data archive'() {
+        expect:
+        !screen.text.contains('WARNING')
     }
 
     def 'the app is a tree'() {
