@@ -7,6 +7,7 @@ import java.net.http.HttpResponse
 import java.nio.file.Path
 import java.time.Clock
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
 import javax.xml.parsers.DocumentBuilderFactory
@@ -113,7 +114,7 @@ abstract class CloudSpec extends Specification {
 
     /** A function whose handler is this source of an ES module. */
     String function(String name, String source, Map more = [:]) {
-        http('POST', '/2015-03-31/functions', [FunctionName: name, Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 10,
+        http('POST', '/2015-03-31/functions', [FunctionName: name, Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 25,
             Role: "arn:aws:iam::$ACCOUNT:role/r".toString(), Code: [ZipFile: zip('index.mjs', source).encodeBase64().toString()]] + more)
         arn('lambda', "function:$name")
     }
@@ -144,12 +145,12 @@ abstract class CloudSpec extends Specification {
     }
 
     /** The bodies of the next messages of a queue, read as JSON, until there are so many. */
-    List<Object> said(int count, String queue = 'out', int seconds = 40) {
+    List<Object> said(int count, String queue = 'out', int seconds = 120) {
         taken(count, queue, seconds).collect { JSON.readValue(it.Body, Object) }
     }
 
     /** The next messages of a queue, until there are so many. */
-    List<Map> taken(int count, String queue, int seconds = 40) {
+    List<Map> taken(int count, String queue, int seconds = 120) {
         def all = []
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         while (all.size() < count && System.nanoTime() < deadline) {
@@ -169,13 +170,13 @@ abstract class CloudSpec extends Specification {
     }
 
     /** Waits until something is so. */
-    boolean becomes(int seconds = 30, Closure<Boolean> truth) {
+    boolean becomes(int seconds = 120, Closure<Boolean> truth) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         while (System.nanoTime() < deadline) {
             if (truth()) {
                 return true
             }
-            Thread.onSpinWait()
+            LockSupport.parkNanos(20_000_000)
         }
         false
     }
@@ -188,7 +189,7 @@ abstract class CloudSpec extends Specification {
         if (answer.Error) {
             return [refused: answer.Error.Message]
         }
-        becomes(60) { !describe(stack).StackStatus.endsWith('_IN_PROGRESS') }
+        becomes(180) { !describe(stack).StackStatus.endsWith('_IN_PROGRESS') }
         if (!(describe(stack).StackStatus in ['CREATE_COMPLETE', 'UPDATE_COMPLETE'])) {
             return [failed: reasons(stack)]
         }
@@ -198,7 +199,7 @@ abstract class CloudSpec extends Specification {
     /** Deletes a stack; empty, or the reasons of its failure. */
     String undeploy(String stack) {
         query([Action: 'DeleteStack', StackName: stack])
-        becomes(60) { !describe(stack) || describe(stack).StackStatus == 'DELETE_FAILED' }
+        becomes(180) { !describe(stack) || describe(stack).StackStatus == 'DELETE_FAILED' }
         describe(stack) ? reasons(stack) : ''
     }
 

@@ -9,12 +9,13 @@ import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 import spock.lang.Specification
 import spock.lang.TempDir
 
 /** The local cloud as the process that it is. */
 class ProcessSpec extends Specification {
-    private static final int SECONDS = 30
+    private static final int SECONDS = 300
 
     @TempDir
     Path folder
@@ -47,7 +48,7 @@ class ProcessSpec extends Specification {
             if (record.pid == process.pid()) {
                 return record
             }
-            Thread.onSpinWait()
+            LockSupport.parkNanos(10_000_000)
         }
         throw new IllegalStateException('not ready: ' + (process.alive ? 'still starting' : process.inputStream.text))
     }
@@ -97,7 +98,7 @@ class ProcessSpec extends Specification {
         String endpoint = ready(process, folder).endpoint
         put(endpoint + '/bucket', '')
         def acknowledged = new CopyOnWriteArrayList<Integer>()
-        def enough = new CountDownLatch(200)
+        def enough = new CountDownLatch(100)
         def writer = Thread.start { writeUntilKilled(endpoint, acknowledged, enough) }
 
         when:
@@ -108,7 +109,7 @@ class ProcessSpec extends Specification {
         endpoint = ready(again, folder).endpoint
 
         then:
-        acknowledged.size() >= 200
+        acknowledged.size() >= 100
         acknowledged.every { number ->
             ssm(endpoint, 'GetParameter', """{"Name":"p$number"}""").body().contains("\"Value\":\"$number\"") &&
                     client.send(HttpRequest.newBuilder(URI.create("$endpoint/bucket/$number")).build(), HttpResponse.BodyHandlers.ofString()).body() == "$number"

@@ -101,7 +101,7 @@ class FakeCloud implements AutoCloseable {
 
     /** Waits until the stack rests, and gives its status. */
     String await(String stack) {
-        long deadline = System.nanoTime() + 20_000_000_000L
+        long deadline = System.nanoTime() + 180_000_000_000L
         while (true) {
             String status = describe(stack).path('StackStatus').asText()
             if (!status.endsWith('_IN_PROGRESS') || status == 'REVIEW_IN_PROGRESS') {

@@ -37,7 +37,7 @@ class FakeWorld {
     }
 
     void awaitArrival(String call) {
-        assert arrivals[call].await(10, TimeUnit.SECONDS): "nobody came to $call"
+        assert arrivals[call].await(180, TimeUnit.SECONDS): "nobody came to $call"
     }
 
     private void enter(String verb, String logicalId) {

@@ -238,11 +238,12 @@ class HttpApisSpec extends Specification {
 
     def 'a failing function is an internal error and a slow one a timeout'() {
         given:
+        def failing = api(['GET /x'])
         def api = api(['GET /x'], [:], [timeoutInMillis: 60])
         error = 'Unhandled'
 
         expect:
-        text(send('GET', api.apiEndpoint + '/x')) == '{"message":"Internal Server Error"}'
+        text(send('GET', failing.apiEndpoint + '/x')) == '{"message":"Internal Server Error"}'
 
         when:
         held = new CountDownLatch(1)

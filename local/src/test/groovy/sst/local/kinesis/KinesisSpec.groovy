@@ -111,7 +111,7 @@ class KinesisSpec extends CloudSpec {
             body: JSON.stringify({ QueueUrl: '/out', MessageBody: JSON.stringify(r) }) }) }'''
         [
             Stream: [Type: 'AWS::Kinesis::Stream', Properties: stream],
-            Function: [Type: 'AWS::Lambda::Function', Properties: [Runtime: 'nodejs20.x', Handler: 'index.handler',
+            Function: [Type: 'AWS::Lambda::Function', Properties: [Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 25,
                 Role: 'arn:aws:iam::000000000000:role/r', Code: [ZipFile: source]]],
             Mapping: [Type: 'AWS::Lambda::EventSourceMapping', Properties: [EventSourceArn: ['Fn::GetAtt': ['Stream', 'Arn']],
                 FunctionName: [Ref: 'Function'], StartingPosition: 'TRIM_HORIZON', FilterCriteria: [Filters: [[Pattern: '{"data":{"kind":["order"]}}']]]]]

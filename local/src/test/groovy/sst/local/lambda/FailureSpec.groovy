@@ -3,6 +3,7 @@ package sst.local.lambda
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.Callable
+import java.util.concurrent.ExecutorService
 import java.util.concurrent.Executors
 import java.time.Duration
 import spock.lang.AutoCleanup
@@ -22,7 +23,7 @@ class FailureSpec extends Specification {
     LambdaBench bench
 
     def setupSpec() {
-        bench = new LambdaBench(folder, java.time.Clock.systemUTC(), new Limits(4, 2, Duration.ofMillis(300), Duration.ofMinutes(1), Duration.ofSeconds(10)))
+        bench = new LambdaBench(folder, java.time.Clock.systemUTC(), new Limits(4, 4, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofSeconds(60)))
     }
 
     private Object run(String name, Object event = [:]) {
@@ -31,7 +32,7 @@ class FailureSpec extends Specification {
 
     def 'a handler that does not answer in time is killed, even when it blocks'() {
         given:
-        bench.node('slow', 'export const handler = async (event) => { if (event.block) for (;;); return 1 }', [Timeout: 1])
+        bench.node('slow', 'export const handler = async (event) => { if (event.block) for (;;); return 1 }', [Timeout: 3])
         run('slow')
 
         when:
@@ -41,8 +42,8 @@ class FailureSpec extends Specification {
         then:
         response.headers().firstValue('X-Amz-Function-Error').get() == 'Unhandled'
         error.errorType == 'Sandbox.Timedout'
-        error.errorMessage ==~ /RequestId: [0-9a-f-]{36} Error: Task timed out after 1.00 seconds/
-        bench.log('slow').contains(' Task timed out after 1.00 seconds')
+        error.errorMessage ==~ /RequestId: [0-9a-f-]{36} Error: Task timed out after 3.00 seconds/
+        bench.log('slow').contains(' Task timed out after 3.00 seconds')
         bench.log('slow').contains('\tStatus: timeout')
 
         and: 'the next call gets a new worker'
@@ -99,26 +100,40 @@ class FailureSpec extends Specification {
         after instanceof Number && after != pid
     }
 
+    /** A handler that says that it runs by a file, and answers with its process when the file {@code go} is there. */
+    private static final String HELD = '''
+        import { existsSync, writeFileSync } from 'node:fs'
+        export const handler = async ({ dir, id }) => {
+            writeFileSync(dir + '/running-' + id, '')
+            while (!existsSync(dir + '/go')) await new Promise((resolve) => setTimeout(resolve, 10))
+            return process.pid
+        }'''
+
+    private List hold(LambdaBench bench, Path marks, ExecutorService threads, String name, int count) {
+        def running = (1..count).collect { id -> threads.submit({ bench.invoke(name, [dir: marks.toString(), id: id]) } as Callable) }
+        new PollingConditions(timeout: 120).eventually {
+            assert marks.toFile().list().length == count
+        }
+        running
+    }
+
     def 'calls at the same time run in processes of their own and reserved concurrency throttles'() {
         given:
-        bench.node('parallel', 'export const handler = async () => { await new Promise((r) => setTimeout(r, 400)); return process.pid }')
+        bench.node('parallel', HELD, [Timeout: 120])
+        def marks = Files.createTempDirectory(folder, 'marks')
         def threads = Executors.newFixedThreadPool(3)
 
         when:
-        def pids = threads.invokeAll([{ run('parallel') }] * 3 as List<java.util.concurrent.Callable>)*.get()
+        def running = hold(bench, marks, threads, 'parallel', 3)
+        bench.call('PUT', '/2017-10-31/functions/parallel/concurrency', '{"ReservedConcurrentExecutions": 3}')
+        def refused = bench.invoke('parallel', [dir: marks.toString(), id: 4])
+        Files.writeString(marks.resolve('go'), '')
 
         then:
-        pids.unique(false).size() == 3
-
-        when:
-        bench.call('PUT', '/2017-10-31/functions/parallel/concurrency', '{"ReservedConcurrentExecutions": 1}').statusCode() == 200
-        def answers = threads.invokeAll([{ bench.invoke('parallel') }] * 3 as List<java.util.concurrent.Callable>)*.get()
-        def refused = answers.findAll { it.statusCode() == 429 }
-
-        then:
-        refused.size() == 2
-        LambdaBench.json(refused[0]).Reason == 'ReservedFunctionConcurrentInvocationLimitExceeded'
-        refused[0].headers().firstValue('x-amzn-ErrorType').get() == 'TooManyRequestsException'
+        refused.statusCode() == 429
+        LambdaBench.json(refused).Reason == 'ReservedFunctionConcurrentInvocationLimitExceeded'
+        refused.headers().firstValue('x-amzn-ErrorType').get() == 'TooManyRequestsException'
+        running*.get().collect { LambdaBench.json(it) }.toUnique().size() == 3
 
         cleanup:
         threads.shutdownNow()
@@ -126,30 +141,24 @@ class FailureSpec extends Specification {
 
     def 'when all workers are busy a call waits for a while and is then throttled'() {
         given:
-        bench.node('busy', '''
-            import { existsSync, writeFileSync } from 'node:fs'
-            export const handler = async ({ dir, id }) => {
-                writeFileSync(dir + '/running-' + id, '')
-                while (!existsSync(dir + '/go')) await new Promise((resolve) => setTimeout(resolve, 10))
-                return id
-            }''', [Timeout: 60])
+        def small = new LambdaBench(folder.resolve('small'), java.time.Clock.systemUTC(),
+                new Limits(2, 2, Duration.ofMillis(300), Duration.ofMinutes(10), Duration.ofSeconds(60)))
+        small.node('busy', HELD, [Timeout: 120])
         def marks = Files.createTempDirectory(folder, 'marks')
-        def threads = Executors.newFixedThreadPool(4)
+        def threads = Executors.newFixedThreadPool(2)
 
-        when: 'four calls hold every worker'
-        def running = (1..4).collect { id -> threads.submit({ bench.invoke('busy', [dir: marks.toString(), id: id]) } as Callable) }
-        new PollingConditions(timeout: 50).eventually {
-            assert marks.toFile().list().length == 4
-        }
-        def refused = bench.invoke('busy', [dir: marks.toString(), id: 5])
+        when: 'two calls hold every worker'
+        def running = hold(small, marks, threads, 'busy', 2)
+        def refused = small.invoke('busy', [dir: marks.toString(), id: 3])
         Files.writeString(marks.resolve('go'), '')
 
         then:
         refused.statusCode() == 429
         LambdaBench.json(refused).Reason == 'ConcurrentInvocationLimitExceeded'
-        running*.get()*.statusCode() == [200] * 4
+        running*.get()*.statusCode() == [200] * 2
 
         cleanup:
-        threads.shutdown()
+        threads.shutdownNow()
+        small.close()
     }
 }

@@ -51,7 +51,7 @@ class LambdaBench implements AutoCloseable {
 
     Map create(String name, Map<String, Object> files, Map more = [:]) {
         def input = [
-            FunctionName: name, Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 10,
+            FunctionName: name, Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 60,
             Role: 'arn:aws:iam::000000000000:role/r', Code: [ZipFile: zip(files).encodeBase64().toString()]
         ] + more
         json(call('POST', FUNCTIONS, JSON.writeValueAsString(input)))
@@ -81,8 +81,8 @@ class LambdaBench implements AutoCloseable {
         response.body() ? JSON.readValue(response.body(), Object) : null
     }
 
-    static List<ProcessHandle> children() {
-        ProcessHandle.current().descendants().filter { it.alive }.toList()
+    static boolean runs(long pid) {
+        ProcessHandle.of(pid).map { it.alive }.orElse(false)
     }
 
     @Override

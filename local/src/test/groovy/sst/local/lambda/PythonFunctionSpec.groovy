@@ -43,7 +43,7 @@ class PythonFunctionSpec extends Specification {
         answer.hi == 'Ann'
         answer.n == 1.5
         answer.u == 'é'
-        answer.left > 8000 && answer.left <= 10_000
+        answer.left > 0 && answer.left <= 60_000
         answer.memory == '128'
         answer.id ==~ /[0-9a-f-]{36}/
     }

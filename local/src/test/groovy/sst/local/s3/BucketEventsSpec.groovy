@@ -171,7 +171,7 @@ class BucketEventsSpec extends CloudSpec {
     private List<String> told(Closure action) {
         action()
         def all = []
-        becomes(5) { all.addAll(taken(1, 'in', 1)); left('in') == 0 }
+        becomes { all.addAll(taken(1, 'in', 1)); left('in') == 0 }
         all.collect { JSON.readValue(it.Body, Map) }.findAll { it.Records }.collect { it.Records[0].eventName }
     }
 

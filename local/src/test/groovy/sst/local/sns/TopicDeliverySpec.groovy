@@ -54,11 +54,11 @@ class TopicDeliverySpec extends CloudSpec {
 
         when:
         subscribe(topic, 'http', "http://127.0.0.1:${server.address.port}/hook")
-        def asked = requests.poll(20, TimeUnit.SECONDS)
+        def asked = requests.poll(120, TimeUnit.SECONDS)
         publish(topic, 'too early')
         new URI(asked.body.SubscribeURL).toURL().text
         publish(topic, 'in time')
-        def got = requests.poll(20, TimeUnit.SECONDS)
+        def got = requests.poll(120, TimeUnit.SECONDS)
 
         then:
         asked.type == 'SubscriptionConfirmation'

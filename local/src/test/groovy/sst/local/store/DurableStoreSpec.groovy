@@ -157,7 +157,7 @@ class DurableStoreSpec extends Specification {
                 done.countDown()
             }
         }
-        def isDone = done.await(60, TimeUnit.SECONDS)
+        def isDone = done.await(300, TimeUnit.SECONDS)
         store.close()
         def again = DurableStore.open(folder)
 
@@ -250,7 +250,7 @@ class DurableStoreSpec extends Specification {
 
         then:
         !isCut
-        committed.await(30, TimeUnit.SECONDS)
+        committed.await(120, TimeUnit.SECONDS)
 
         cleanup:
         store.close()

@@ -48,7 +48,7 @@ final class Application {
         Stack stack = work.stack();
         AtomicBoolean hasFailed = new AtomicBoolean();
         boolean cancelsOthers = !keepsFailures(stack.options());
-        ResourceStep step = new ResourceStep(work, journal, () -> cancelsOthers && hasFailed.get());
+        ResourceStep step = new ResourceStep(work, journal, failing(hasFailed, cancelsOthers));
         Set<String> failed = walk.walk(
                 graph,
                 logicalId -> {
@@ -58,6 +58,20 @@ final class Application {
                 },
                 () -> !hasFailed.get() && wish(stack) == StackRun.Wish.GO_ON);
         return failed.isEmpty() ? "" : reason(stack, failed);
+    }
+
+    private static ResourceStep.Failing failing(AtomicBoolean hasFailed, boolean cancelsOthers) {
+        return new ResourceStep.Failing() {
+            @Override
+            public void failed() {
+                hasFailed.set(true);
+            }
+
+            @Override
+            public boolean cancelsOthers() {
+                return cancelsOthers && hasFailed.get();
+            }
+        };
     }
 
     private static boolean keepsFailures(StackOptions options) {

@@ -3,7 +3,6 @@ package sst.local.cfn.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import sst.local.cfn.change.PropertyChange;
 import sst.local.cfn.change.PropertyChanges;
 import sst.local.cfn.change.TypeRules;
@@ -21,13 +20,20 @@ final class ResourceStep {
     private final Work work;
     private final Journal journal;
     private final LocalAddresses addresses;
-    private final BooleanSupplier isCancelled;
+    private final Failing failing;
 
-    ResourceStep(Work work, Journal journal, BooleanSupplier isCancelled) {
+    ResourceStep(Work work, Journal journal, Failing failing) {
         this.work = work;
         this.journal = journal;
         this.addresses = new LocalAddresses(work.tools());
-        this.isCancelled = isCancelled;
+        this.failing = failing;
+    }
+
+    /** What a failed step means for those that still run; it is told before anybody can see the failure. */
+    interface Failing {
+        void failed();
+
+        boolean cancelsOthers();
     }
 
     /**
@@ -51,6 +57,7 @@ final class ResourceStep {
             PropertyCheck.check(logicalId, properties, rules(declaration));
             return bring(resource, new Wanted(declaration, properties, needs));
         } catch (RuntimeException failure) {
+            failing.failed();
             fail(known(declaration), failure);
             return false;
         }
@@ -126,7 +133,7 @@ final class ResourceStep {
     }
 
     private boolean end(StackResource done, boolean isUpdate) {
-        if (isCancelled.getAsBoolean()) {
+        if (failing.cancelsOthers()) {
             journal.move(
                     work.stack(),
                     done.finished(""),

@@ -106,7 +106,7 @@ final class Worker {
             // Killed before the log is closed, so that what it printed until now comes before the last lines.
             end();
         }
-        parts.output().awaitComplete(usable ? 100 : 1000);
+        parts.output().awaitComplete(SETTLE_MILLIS);
         byte[] error = error(id, outcome);
         String status = error == null ? "" : outcome instanceof Outcome.TimedOut ? "timeout" : "error";
         parts.log().end(id, new Report(report.nanos(), report.memory(), used, report.initNanos(), status));

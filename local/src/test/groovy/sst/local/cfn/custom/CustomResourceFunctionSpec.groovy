@@ -81,7 +81,7 @@ def handler(event, context):
         ask('DeleteStack', stack, null)
 
         then:
-        new PollingConditions(timeout: 30).eventually {
+        new PollingConditions(timeout: 180).eventually {
             assert ask('DescribeStacks', stack, null).contains('does not exist')
         }
 
@@ -98,7 +98,7 @@ def handler(event, context):
             Resources: [
                 Role: [Type: 'AWS::IAM::Role', Properties: [AssumeRolePolicyDocument: [Version: '2012-10-17', Statement: []]]],
                 Maker: [Type: 'AWS::Lambda::Function', Properties: [
-                    Runtime: runtime, Handler: 'index.handler', Timeout: 20, Code: [ZipFile: code],
+                    Runtime: runtime, Handler: 'index.handler', Timeout: 60, Code: [ZipFile: code],
                     Role: ['Fn::GetAtt': ['Role', 'Arn']]]],
                 Thing: [Type: 'Custom::Thing', Properties: [ServiceToken: ['Fn::GetAtt': ['Maker', 'Arn']], Size: size]],
             ],
@@ -120,7 +120,7 @@ def handler(event, context):
     }
 
     private void await(String stack, String status) {
-        new PollingConditions(timeout: 30, delay: 0.1).eventually {
+        new PollingConditions(timeout: 180, delay: 0.1).eventually {
             assert described(stack, 'StackStatus') == status : ask('DescribeStackEvents', stack, null)
         }
     }

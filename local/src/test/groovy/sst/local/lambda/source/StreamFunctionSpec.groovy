@@ -52,8 +52,8 @@ class StreamFunctionSpec extends CloudSpec {
         teller('f', IDS)
 
         when:
-        def mapping = map('f', [StartingPosition: 'LATEST', MaximumBatchingWindowInSeconds: 6, BatchSize: 3])
-        ['a', 'b', 'c', 'd'].each { put(it) }
+        def mapping = map('f', [StartingPosition: 'LATEST', MaximumBatchingWindowInSeconds: 3, BatchSize: 3])
+        call('DynamoDB_20120810.TransactWriteItems', [TransactItems: ['a', 'b', 'c', 'd'].collect { [Put: [TableName: 'tab', Item: [id: [S: it]]]] }])
 
         then:
         said(2) == ['a b c', 'd']
@@ -132,7 +132,7 @@ class StreamFunctionSpec extends CloudSpec {
             Table: [Type: 'AWS::DynamoDB::Table', Properties: [BillingMode: 'PAY_PER_REQUEST', KeySchema: [[AttributeName: 'id', KeyType: 'HASH']],
                 AttributeDefinitions: [[AttributeName: 'id', AttributeType: 'S']], StreamSpecification: [StreamViewType: 'NEW_IMAGE'],
                 TimeToLiveSpecification: [AttributeName: 'until', Enabled: true]]],
-            Function: [Type: 'AWS::Lambda::Function', Properties: [Runtime: 'nodejs20.x', Handler: 'index.handler', Role: role,
+            Function: [Type: 'AWS::Lambda::Function', Properties: [Runtime: 'nodejs20.x', Handler: 'index.handler', Role: role, Timeout: 25,
                 Code: [ZipFile: '''exports.handler = async (event) => { await fetch(process.env.AWS_ENDPOINT_URL, { method: 'POST',
                     headers: { 'X-Amz-Target': 'AmazonSQS.SendMessage', 'Content-Type': 'application/x-amz-json-1.0' },
                     body: JSON.stringify({ QueueUrl: '/out', MessageBody: JSON.stringify(event.Records[0].dynamodb.Keys) }) }) }''']]],
