@@ -15,11 +15,15 @@ import sst.model.diagnostic.UserError;
 final class MavenErrors {
     private static final Pattern COMPILER = Pattern.compile("(?m)^\\[ERROR] (/.+?):\\[(\\d+),(\\d+)] (.+)$");
     private static final Pattern ANY = Pattern.compile("(?m)^\\[ERROR] (.+)$");
+    private static final Pattern COLOR = Pattern.compile("\u001B\\[[0-9;]*m");
+    private static final Pattern ADVICE = Pattern.compile("\\[Help.*|To see the full.*|Re-run Maven.*|For more information.*");
+    private static final Pattern LINK = Pattern.compile(" -> \\[Help \\d+]$");
     private static final int SHOWN = 12;
 
     private MavenErrors() {}
 
-    static UserError in(Path folder, String text) {
+    static UserError in(Path folder, String printed) {
+        String text = COLOR.matcher(printed).replaceAll("");
         List<Diagnostic> diagnostics = new ArrayList<>();
         Matcher compiler = COMPILER.matcher(text);
         while (compiler.find()) {
@@ -39,7 +43,8 @@ final class MavenErrors {
         List<String> lines = ANY.matcher(text)
                 .results()
                 .map(found -> found.group(1))
-                .filter(line -> !line.startsWith("[Help") && !line.startsWith("To see the full") && !line.isBlank())
+                .filter(line -> !line.isBlank() && !ADVICE.matcher(line).matches())
+                .map(line -> LINK.matcher(line).replaceFirst(""))
                 .limit(SHOWN)
                 .toList();
         return lines.isEmpty() ? text.strip() : String.join("\n", lines);
