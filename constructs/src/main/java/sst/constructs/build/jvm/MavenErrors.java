@@ -16,7 +16,8 @@ final class MavenErrors {
     private static final Pattern COMPILER = Pattern.compile("(?m)^\\[ERROR] (/.+?):\\[(\\d+),(\\d+)] (.+)$");
     private static final Pattern ANY = Pattern.compile("(?m)^\\[ERROR] (.+)$");
     private static final Pattern COLOR = Pattern.compile("\u001B\\[[0-9;]*m");
-    private static final Pattern ADVICE = Pattern.compile("\\[Help.*|To see the full.*|Re-run Maven.*|For more information.*");
+    private static final Pattern ADVICE =
+            Pattern.compile("\\[Help.*|To see the full.*|Re-run Maven.*|For more information.*");
     private static final Pattern LINK = Pattern.compile(" -> \\[Help \\d+]$");
     private static final int SHOWN = 12;
 
