@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
@@ -12,9 +11,6 @@ import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.amazon.awscdk.services.route53.CnameRecord;
-import software.amazon.awscdk.services.route53.HostedZone;
-import software.amazon.awscdk.services.route53.HostedZoneAttributes;
-import software.amazon.awscdk.services.route53.HostedZoneProviderProps;
 import software.amazon.awscdk.services.route53.IAliasRecordTarget;
 import software.amazon.awscdk.services.route53.IHostedZone;
 import software.amazon.awscdk.services.route53.RecordSet;
@@ -22,15 +18,11 @@ import software.amazon.awscdk.services.route53.RecordTarget;
 import sst.constructs.cdk.CdkProps;
 import sst.constructs.event.Resource;
 import sst.constructs.event.Spot;
-import sst.constructs.host.Errors;
-import sst.model.diagnostic.Code;
 import sst.model.gateway.Domain;
 import sst.model.ref.Tokens;
 
 /** The hosted zone, certificate and records of a domain name that an API gets; ids are SST v2's. */
 public final class DomainParts {
-    private static final String ZONE = "HostedZone";
-
     private final Spot spot;
     private final Domain domain;
     private final String name;
@@ -52,7 +44,7 @@ public final class DomainParts {
         return name;
     }
 
-    /** The zone that has the name; as given, by its id, or looked up in an account that is known. */
+    /** The zone that has the name; as given, by its id, or looked up by its name. */
     public IHostedZone zone() {
         if (zone == null) {
             zone = given(spot, domain, Domain.HOSTED_ZONE, IHostedZone.class).orElseGet(this::find);
@@ -64,23 +56,10 @@ public final class DomainParts {
         String own = domain.hostedZone();
         String zoneName = own == null ? parent(name) : spot.site().values().text(own);
         String id = domain.hostedZoneId();
-        if (id != null) {
-            HostedZoneAttributes attributes = HostedZoneAttributes.builder()
-                    .hostedZoneId(spot.site().values().text(id))
-                    .zoneName(zoneName)
-                    .build();
-            return HostedZone.fromHostedZoneAttributes(spot.scope(), ZONE, attributes);
-        }
-        if (Boolean.TRUE.equals(Token.isUnresolved(spot.site().stack().getAccount()))) {
-            throw Errors.of(Code.MISSING_PROP, "the id of hosted zone '" + zoneName + "' is not known")
-                    .hint("add hostedZoneId 'Z…' to customDomain: aws route53 list-hosted-zones tells it")
-                    .subject("customDomain")
-                    .asError();
-        }
-        return HostedZone.fromLookup(
-                spot.scope(),
-                ZONE,
-                HostedZoneProviderProps.builder().domainName(zoneName).build());
+        ZoneLookup zones = new ZoneLookup(spot);
+        return id == null
+                ? zones.byName(zoneName)
+                : zones.byId(spot.site().values().text(id), zoneName);
     }
 
     /** {@code acme.com} for {@code api.acme.com} and for {@code acme.com}. */

@@ -67,16 +67,46 @@ class ApiSpec extends GatewaySpecification {
         records.HostedZoneId.unique() == ['Z9']
         records.Name.unique() == ['api.acme.com.']
 
+        where:
+        props << [[domainName: 'api.acme.com', hostedZoneId: 'Z9'], [domainName: 'api.acme.com', hostedZone: 'acme.com', hostedZoneId: 'Z9']]
+    }
+
+    def "a zone whose id is not known is asked for by name, and found in what was answered"() {
+        given:
+        def key = 'hosted-zone:stage=dev:domainName=acme.com'
+        stack('api') { it.api('Api', [customDomain: 'api.acme.com']) }
+        def asked = { Map context ->
+            synth().run(config.build('source'), new SynthOptions(project.resolve('.sst/assembly/any'), 'us-east-1', '', context)).assembly()
+        }
+
         when:
-        config.stack('api', { it.api('Other', [customDomain: 'b.acme.com']) })
-        synth().run(config.build('other source'), anywhere)
+        def missing = json(asked([:]).resolve('manifest.json')).missing
+
+        then:
+        missing*.key == [key]
+        missing*.provider == ['hosted-zone']
+        missing*.props*.domainName == ['acme.com']
+
+        when:
+        def answered = asked([(key): [Id: '/hostedzone/Z7', Name: 'acme.com.']])
+
+        then:
+        json(answered.resolve('manifest.json')).missing == null
+        ofType(json(answered.resolve('dev-notes-api.template.json')), 'AWS::Route53::RecordSet')*.get('Properties').HostedZoneId.unique() == ['Z7']
+    }
+
+    def "a zone whose name is a reference needs its id"() {
+        given:
+        stack('api') {
+            it.api('Api', [customDomain: [domainName: 'api.acme.com', hostedZone: it.bucket('Names').bucketName]])
+        }
+
+        when:
+        run()
 
         then:
         def refused = thrown(UserError)
-        refused.diagnostics()[0].summary() == "the id of hosted zone 'acme.com' is not known"
-
-        where:
-        props << [[domainName: 'api.acme.com', hostedZoneId: 'Z9'], [domainName: 'api.acme.com', hostedZone: 'acme.com', hostedZoneId: 'Z9']]
+        refused.diagnostics()[0].summary() == 'a hosted zone whose name is a reference needs its id'
     }
 
     def "a domain elsewhere brings its certificate and needs no zone"() {

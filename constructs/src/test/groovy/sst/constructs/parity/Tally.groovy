@@ -5,6 +5,9 @@ import java.nio.file.Path
 
 /** Counts verdicts by construct and level. */
 class Tally {
+    /** What a test needs: data alone, the CDK's objects, or an account that answers. */
+    private static final List<String> LEVELS = ['plain', 'cdk', 'lookup']
+
     private final List<String> verdicts = []
     private final Map<String, Map<String, Map<String, Integer>>> counts = new TreeMap<>()
     private final Map<String, Integer> opaque = new TreeMap<>()
@@ -29,7 +32,7 @@ class Tally {
     }
 
     private Map of(String construct) {
-        counts.computeIfAbsent(construct) { [plain: [passed: 0, decided: 0, failed: 0], cdk: [passed: 0, decided: 0, failed: 0]] }
+        counts.computeIfAbsent(construct) { LEVELS.collectEntries { [it, [passed: 0, decided: 0, failed: 0]] } }
     }
 
     /** Writes every verdict, prints the counts; the last line is the sum. */
@@ -37,11 +40,11 @@ class Tally {
         Files.createDirectories(file.parent)
         Files.write(file, verdicts + ids.differences())
         counts.each { construct, levels ->
-            println "$construct: ${levels.collect { "$it.key ${shown(it.value)}" }.join('; ')}; opaque ${opaque[construct] ?: 0}"
+            println "$construct: ${levels.findAll { it.value.values().sum() > 0 }.collect { "$it.key ${shown(it.value)}" }.join('; ')}; opaque ${opaque[construct] ?: 0}"
         }
         println ids.summary()
         println "opaque: ${opaque.values().sum() ?: 0} that data cannot replay"
-        ['plain', 'cdk'].each { println "$it: ${sum(it)}" }
+        LEVELS.each { println "$it: ${sum(it)}" }
         println "parity: ${sum('')}"
     }
 

@@ -19,6 +19,11 @@ public record AppSyncDomain(
                         value = "The hosted zone of Route 53; left out, the name without its first part.",
                         example = "'acme.com'")
                 String hostedZone,
+        @Nullable
+                @Prop(
+                        value = "The zone's id, as the Route 53 console shows it; saves looking it up in the account.",
+                        example = "'Z0123456789'")
+                String hostedZoneId,
         @Nullable @Prop(value = "The record that points to the API.", defaultsTo = "CNAME") RecordType recordType,
         @Nullable
                 @Prop(

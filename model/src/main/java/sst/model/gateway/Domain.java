@@ -27,10 +27,9 @@ public interface Domain {
     @Nullable
     String hostedZone();
 
-    /** The id of that zone; null when the CDK is to look it up. */
-    default @Nullable String hostedZoneId() {
-        return null;
-    }
+    /** The id of that zone; null when it is to be looked up. */
+    @Nullable
+    String hostedZoneId();
 
     /** What stands behind the name; null for nothing. */
     @Nullable

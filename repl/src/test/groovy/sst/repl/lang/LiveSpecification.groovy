@@ -9,6 +9,7 @@ import sst.repl.view.Deeds
 import sst.repl.view.Views
 import sst.runner.app.AppSetting
 import sst.runner.app.ConfigApp
+import sst.runner.app.Lookups
 import sst.runner.app.ReadyAssembly
 import sst.runner.stage.ProjectFolder
 import sst.runner.stage.StageName
@@ -81,7 +82,8 @@ abstract class LiveSpecification extends Specification {
             }
         }
         def prints = new PrintWriter(printed, true)
-        def surroundings = new ConfigApp.Surroundings(folder, folder, Clock.systemUTC(), prints, quiet)
+        def surroundings = new ConfigApp.Surroundings(folder, folder, Clock.systemUTC(), prints, quiet,
+                { app, question -> throw new AssertionError((Object) question.key()) } as Lookups)
         def choices = new ReadyAssembly.Choices(null, null, null, null, [:])
         new AppSetting(new ProjectFolder(folder), new StageName('dev'), choices, surroundings)
     }

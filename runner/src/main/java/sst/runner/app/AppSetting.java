@@ -1,9 +1,12 @@
 package sst.runner.app;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sst.constructs.build.FunctionBuilds;
 import sst.constructs.build.request.BuildListener;
 import sst.constructs.build.request.Workshop;
@@ -58,11 +61,29 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
         return written != null ? written : choices.env().getOrDefault("AWS_REGION", "us-east-1");
     }
 
-    /** The model's assembly in the stage's folder, made now unless the last one still holds. */
+    /**
+     * The model's assembly in the stage's folder, made now unless the last one still holds. What it wants to know of the
+     * account is looked up and remembered.
+     */
     public BuiltApp build(AppModel app) {
+        Set<String> asked = new HashSet<>();
+        SynthResult result = synthesize(app);
+        List<MissingContext> missing = MissingContext.in(result.assembly());
+        while (missing.stream().anyMatch(each -> asked.add(each.key()))) {
+            Map<String, Object> answers = new HashMap<>();
+            missing.forEach(each ->
+                    answers.put(each.key(), surroundings.lookups().answer(identity(app), each)));
+            CdkContext.remember(project.root(), answers);
+            surroundings.listener().note("  looked up " + String.join(", ", answers.keySet()));
+            result = synthesize(app);
+            missing = MissingContext.in(result.assembly());
+        }
+        return new BuiltApp(result.assembly(), result.isReused());
+    }
+
+    private SynthResult synthesize(AppModel app) {
         try {
-            SynthResult result = synth().run(app, options(app));
-            return new BuiltApp(result.assembly(), result.isReused());
+            return synth().run(app, options(app));
         } catch (UserError error) {
             throw new Carets(project.root()).place(error);
         }

@@ -28,8 +28,10 @@ public final class ConfigApp implements AppSource {
      *
      * @param lib where sst's own jars lie
      * @param home the user's folder, for caches
+     * @param lookups asked when the CDK wants to know something of the account
      */
-    public record Surroundings(Path lib, Path home, Clock clock, PrintWriter prints, Listener listener) {}
+    public record Surroundings(
+            Path lib, Path home, Clock clock, PrintWriter prints, Listener listener, Lookups lookups) {}
 
     /** Hears what is found and done on the way to an assembly. */
     public interface Listener {

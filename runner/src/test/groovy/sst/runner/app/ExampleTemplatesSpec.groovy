@@ -35,7 +35,8 @@ class ExampleTemplatesSpec extends Specification {
             }
         }
         def listener = [found: { Diagnostic d -> throw new AssertionError((Object) d.toString()) }, note: { }, warn: { }] as ConfigApp.Listener
-        def surroundings = new ConfigApp.Surroundings(root, Path.of(System.getProperty('user.home')), Clock.systemUTC(), new PrintWriter(Writer.nullWriter()), listener)
+        def surroundings = new ConfigApp.Surroundings(root, Path.of(System.getProperty('user.home')), Clock.systemUTC(), new PrintWriter(Writer.nullWriter()), listener,
+                { app, question -> throw new AssertionError((Object) question.key()) } as Lookups)
         def app = new ConfigApp(new AppSetting(ProjectFolder.at(root), new StageName('dev'), new ReadyAssembly.Choices('dev', null, 'us-east-1', null, [:]), surroundings))
         assembly = app.build().folder()
     }

@@ -7,6 +7,7 @@ import sst.runner.aws.FunctionPort
 import sst.runner.aws.IdentityPort
 import sst.runner.aws.LogPort
 import sst.runner.aws.ParameterPort
+import sst.runner.aws.ZonePort
 import sst.runner.aws.account.Target
 import sst.runner.aws.stack.CloudFormationPort
 
@@ -18,6 +19,7 @@ class FakeAws implements Aws, AwsConnector {
     final Map<String, String> parameters = ['/cdk-bootstrap/hnb659fds/version': '23']
     FunctionPort functions
     LogPort logs
+    ZonePort zones
     String account = '111122223333'
 
     @Override
@@ -40,6 +42,9 @@ class FakeAws implements Aws, AwsConnector {
 
     @Override
     LogPort logs() { logs }
+
+    @Override
+    ZonePort zones() { zones }
 
     @Override
     Aws as(String roleArn) { this }

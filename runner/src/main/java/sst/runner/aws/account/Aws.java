@@ -5,6 +5,7 @@ import sst.runner.aws.FunctionPort;
 import sst.runner.aws.IdentityPort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
+import sst.runner.aws.ZonePort;
 import sst.runner.aws.stack.CloudFormationPort;
 
 /** The AWS services of one account and region, each reached on first use. */
@@ -20,6 +21,8 @@ public interface Aws extends AutoCloseable {
     IdentityPort identity();
 
     LogPort logs();
+
+    ZonePort zones();
 
     /**
      * The same account as seen with a role. Where the role cannot be assumed but the caller's own credentials belong to

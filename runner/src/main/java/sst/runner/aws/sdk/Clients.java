@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import sst.runner.aws.account.Target;
+import sst.runner.aws.xml.XmlCalls;
 
 /** How every client of one target is made: one shared HTTP client, bounded times, standard retries. */
 final class Clients implements AutoCloseable {
@@ -41,6 +42,11 @@ final class Clients implements AutoCloseable {
     /** The same target and connections with other credentials. */
     Clients with(AwsCredentialsProvider other) {
         return new Clients(target, other, http);
+    }
+
+    /** For calls without a client of the SDK. */
+    XmlCalls xml() {
+        return new XmlCalls(credentials, http.get());
     }
 
     /** For calls that answer at once. */

@@ -16,8 +16,10 @@ import sst.runner.aws.FunctionPort;
 import sst.runner.aws.IdentityPort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
+import sst.runner.aws.ZonePort;
 import sst.runner.aws.account.Aws;
 import sst.runner.aws.stack.CloudFormationPort;
+import sst.runner.aws.xml.XmlZones;
 
 /** The ports over the SDK; each client is made when it is first asked for and shared from then on. */
 final class SdkAws implements Aws {
@@ -73,6 +75,11 @@ final class SdkAws implements Aws {
     @Override
     public LogPort logs() {
         return new SdkLogs(logs.get());
+    }
+
+    @Override
+    public ZonePort zones() {
+        return new XmlZones(clients.xml(), clients.target());
     }
 
     @Override

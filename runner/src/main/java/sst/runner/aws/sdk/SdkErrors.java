@@ -10,7 +10,7 @@ import sst.runner.aws.AwsFailure;
 import sst.runner.aws.AwsFailure.Kind;
 
 /** Sorts the SDK's exceptions by what can be done about them. */
-final class SdkErrors {
+public final class SdkErrors {
     private static final Set<String> EXPIRED =
             Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
     private static final Set<String> UNKNOWN_CALLER = Set.of(
@@ -19,7 +19,11 @@ final class SdkErrors {
 
     private SdkErrors() {}
 
-    static <T> T call(Supplier<T> call) {
+    /** Makes a call.
+     *
+     * @throws AwsFailure when it fails
+     */
+    public static <T> T call(Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException e) {

@@ -18,6 +18,7 @@ import sst.runner.app.AppSetting;
 import sst.runner.app.AppSource;
 import sst.runner.app.ConfigApp;
 import sst.runner.app.ConfigApp.Surroundings;
+import sst.runner.app.Lookups;
 import sst.runner.app.ReadyAssembly;
 import sst.runner.app.ReadyAssembly.Choices;
 import sst.runner.app.SecretNames;
@@ -26,6 +27,7 @@ import sst.runner.aws.sdk.SdkConnector;
 import sst.runner.deploy.pace.Pace;
 import sst.runner.deploy.pace.Stop;
 import sst.runner.failure.Problems;
+import sst.runner.lookup.AccountLookups;
 import sst.runner.stage.ProjectFolder;
 import sst.runner.stage.StageChoice;
 import sst.runner.stage.StageName;
@@ -197,7 +199,9 @@ public final class Session {
     public AppSetting setting(StageName stage, Ui told, PrintWriter prints) {
         redactor.hide(SecretNames.valuesIn(world.env(), project().root(), stage));
         Path home = Path.of(world.properties().getProperty("user.home", "."));
-        Surroundings surroundings = new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(told));
+        Lookups lookups = new AccountLookups(target -> new SdkConnector(told::warn).connect(target));
+        Surroundings surroundings =
+                new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(told), lookups);
         Choices choices = new Choices(options.stage, options.cloud, options.region, options.profile, world.env());
         return new AppSetting(project(), stage, choices, surroundings);
     }
