@@ -93,9 +93,8 @@ final class KernelFolder {
     }
 
     private Process launch(Path home, String script) {
-        List<String> command = List.of(
-                options.node(), "--preserve-symlinks", home.resolve(script).toString());
-        return KernelProcess.start(command, home);
+        String program = home.resolve(script).toAbsolutePath().toString();
+        return KernelProcess.start(List.of(options.node(), "--preserve-symlinks", program), home, options.folder());
     }
 
     private static List<Map<String, String>> describe(List<JsiiPackage> packages) {

@@ -17,9 +17,10 @@ final class KernelProcess {
 
     private KernelProcess() {}
 
-    static Process start(List<String> command, Path home) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        tune(builder.environment(), home);
+    static Process start(List<String> command, Path home, Path folder) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        tune(builder.environment(), home.toAbsolutePath());
         try {
             return builder.start();
         } catch (IOException e) {

@@ -39,6 +39,9 @@ class Fixtures {
 
     /** The CDK's own calls read files from the folder it runs in, so they get whole paths. */
     private Object placed(Object value, boolean isCdk) {
+        if (value instanceof Map && value.method == 'fromAsset') {
+            return value + [args: value.args.collect { it instanceof String ? project.resolve(it).toString() : placed(it, true) }]
+        }
         if (value instanceof Map) {
             return value.collectEntries { key, each -> [key, placed(each, isCdk || key == 'args' && value.containsKey('class'))] }
         }

@@ -119,7 +119,7 @@ class ParitySpec extends SynthSpecification {
             ids.compare("$construct: $test.name", test.templates ?: [:], last.templates)
         }
         verify(open, last.templates)
-        last.replay.later(last.templates)
+        last.replay.later(last.templates, last.manifest)
     }
 
     private void refused(List<Map> before, Map op) {
@@ -155,6 +155,7 @@ class ParitySpec extends SynthSpecification {
     private class Synthesis {
         final Replay replay = new Replay(cdk)
         Map<String, Map> templates = [:]
+        Map manifest = [:]
 
         Synthesis(List<Map> ops) {
             replay.run(ops)
@@ -168,7 +169,8 @@ class ParitySpec extends SynthSpecification {
                     templates[it.fileName.toString() - '.template.json'] = asRecorded(it, isBuilt)
                 }
             }
-            templates = lookups.applied(json(assembly.resolve('manifest.json')), templates)
+            manifest = json(assembly.resolve('manifest.json'))
+            templates = lookups.applied(manifest, templates)
         }
 
         private SynthOptions at(String region) {

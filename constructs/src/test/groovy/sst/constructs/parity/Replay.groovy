@@ -9,6 +9,7 @@ import sst.model.app.Constructs
 import sst.model.app.StackBlock
 import sst.model.app.StageContext
 import sst.model.construct.ConstructHandle
+import sst.model.function.Function
 import sst.model.function.FunctionBlock
 import sst.model.ref.Ref
 import sst.model.schema.Block
@@ -21,6 +22,7 @@ class Replay {
     private final Map<String, Object> made = [:]
     private final Map<String, StackBlock> stacks = [:]
     private final List<Map> deferred = []
+    private final Map<StackBlock, Map> dependencies = [:]
     private final CdkRecording cdk
     AppBuilder config
 
@@ -49,7 +51,12 @@ class Replay {
     }
 
     /** Checks the values that are known only when the CDK has run. */
-    void later(Map<String, Map> templates) {
+    void later(Map<String, Map> templates, Map manifest) {
+        dependencies.each { stack, op ->
+            List wanted = op.args[0].collect { value(it) }.collect { it.logicalPrefixedName(it.name()) }
+            List actual = manifest.artifacts[stack.logicalPrefixedName(stack.name())].dependencies.findAll { !it.endsWith('.assets') }
+            assert actual == wanted
+        }
         Map outputs = templates.find { it.key.endsWith("-$EXPECTED") }?.value?.Outputs ?: [:]
         deferred.eachWithIndex { each, at -> check(each.op, outputs["value$at".toString()]?.Value) }
     }
@@ -179,6 +186,10 @@ class Replay {
     }
 
     private void expect(Map op) {
+        if (op.value instanceof Map && op.value.'$get'?.path == ['dependencies'] && op.matcher == 'toEqual') {
+            dependencies[value(['$ref': op.value.'$get'.on])] = op
+            return
+        }
         def actual = value(op.value)
         if (op.matcher in ['toBe', 'toEqual', 'toMatch'] && actual instanceof Ref) {
             if (op.args[0] instanceof Map && op.args[0].'$regex'?.contains('Token\\[TOKEN')) {
@@ -250,8 +261,16 @@ class Replay {
         if (get.on instanceof String && made[get.on] instanceof ConstructHandle && get.path[0] == 'cdk' && get.path.size() == 2) {
             return made[get.on]
         }
+        if (get.on instanceof String && isOfCdk(made[get.on], get.path)) {
+            return cdk.chain(get.on, get.path)
+        }
         def on = get.on instanceof String ? made[get.on] : value(get.on)
         get.path.inject(on) { object, step -> step instanceof Integer ? object[step] : property(object, step) }
+    }
+
+    /** SST's functions are the CDK's functions too. */
+    private static boolean isOfCdk(Object on, List path) {
+        on instanceof Function && !on.hasProperty(path[0].toString())
     }
 
     private static Object property(Object on, String name) {

@@ -71,8 +71,8 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
         List<MissingContext> missing = MissingContext.in(result.assembly());
         while (missing.stream().anyMatch(each -> asked.add(each.key()))) {
             Map<String, Object> answers = new HashMap<>();
-            missing.forEach(each ->
-                    answers.put(each.key(), surroundings.lookups().answer(identity(app), each)));
+            missing.forEach(
+                    each -> answers.put(each.key(), surroundings.lookups().answer(identity(app), each)));
             CdkContext.remember(project.root(), answers);
             surroundings.listener().note("  looked up " + String.join(", ", answers.keySet()));
             result = synthesize(app);
@@ -108,7 +108,7 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
     }
 
     private KernelOptions kernel() {
-        return KernelOptions.of(choices.env(), surroundings.home());
+        return KernelOptions.of(choices.env(), surroundings.home()).in(project.root());
     }
 
     private Workshop workshop(KernelOptions kernel) {

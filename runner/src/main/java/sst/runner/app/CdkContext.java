@@ -36,7 +36,8 @@ final class CdkContext {
         all.putAll(answers);
         try {
             Path next = Files.createTempFile(root, REMEMBERED, ".tmp");
-            Files.writeString(next, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+            Files.writeString(
+                    next, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

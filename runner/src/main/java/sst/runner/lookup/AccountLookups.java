@@ -22,9 +22,9 @@ public record AccountLookups(AwsConnector connector) implements Lookups {
     @Override
     public Object answer(AppIdentity app, MissingContext question) {
         if (app.local()) {
-            throw Problems.cloud(Problems.of(
-                            Code.LOCAL_CLOUD, "the local cloud has no answer to '" + question.key() + "'")
-                    .hint("name it by its id, or leave it out on local stages"));
+            throw Problems.cloud(
+                    Problems.of(Code.LOCAL_CLOUD, "the local cloud has no answer to '" + question.key() + "'")
+                            .hint("name it by its id, or leave it out on local stages"));
         }
         String region = question.props().containsKey("region") ? question.text("region") : app.region();
         try (Aws aws = connector.connect(new Target(region, app.profile(), null))) {
@@ -32,10 +32,10 @@ public record AccountLookups(AwsConnector connector) implements Lookups {
                 case "hosted-zone" -> zone(aws.zones(), question);
                 case "ssm" -> parameter(aws, question);
                 default ->
-                    throw Problems.cloud(Problems.of(
-                                    Code.UNSUPPORTED, "looking up '" + question.provider() + "' is not supported")
-                            .hint("name it by its id, or write the value under '" + question.key()
-                                    + "' into cdk.context.json"));
+                    throw Problems.cloud(
+                            Problems.of(Code.UNSUPPORTED, "looking up '" + question.provider() + "' is not supported")
+                                    .hint("name it by its id, or write the value under '" + question.key()
+                                            + "' into cdk.context.json"));
             };
         } catch (AwsFailure failure) {
             boolean isKeyless = failure.kind() == AwsFailure.Kind.CREDENTIALS_MISSING
@@ -74,8 +74,8 @@ public record AccountLookups(AwsConnector connector) implements Lookups {
         String name = question.text("parameterName");
         return aws.parameters()
                 .find(name)
-                .orElseThrow(() -> Problems.cloud(
-                        Problems.of(Code.CLOUD, "the account has no SSM parameter '" + name + "'")
+                .orElseThrow(
+                        () -> Problems.cloud(Problems.of(Code.CLOUD, "the account has no SSM parameter '" + name + "'")
                                 .hint("aws ssm put-parameter makes it")));
     }
 }

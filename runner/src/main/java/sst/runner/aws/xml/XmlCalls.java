@@ -35,14 +35,14 @@ public record XmlCalls(AwsCredentialsProvider credentials, SdkHttpClient http) {
                 .uri(address)
                 .putHeader("Host", address.getAuthority())
                 .build();
-        SignedRequest signed =
-                AwsV4HttpSigner.create().sign(each -> each.identity(credentials.resolveCredentials())
-                        .request(request)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.service())
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, service.region()));
+        SignedRequest signed = AwsV4HttpSigner.create().sign(each -> each.identity(credentials.resolveCredentials())
+                .request(request)
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.service())
+                .putProperty(AwsV4HttpSigner.REGION_NAME, service.region()));
         try {
-            HttpExecuteResponse response = http.prepareRequest(
-                            HttpExecuteRequest.builder().request(signed.request()).build())
+            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
+                            .request(signed.request())
+                            .build())
                     .call();
             byte[] body = response.responseBody().isEmpty()
                     ? new byte[0]

@@ -43,7 +43,8 @@ public final class XmlZones implements ZonePort {
         String whole = name.endsWith(".") ? name : name + ".";
         String query = "/hostedzonesbyname?dnsname=" + URLEncoder.encode(whole, StandardCharsets.UTF_8);
         return ask(query).all("HostedZone").stream()
-                .map(zone -> new Zone(zone.text("Id"), zone.text("Name"), Boolean.parseBoolean(zone.text("PrivateZone"))))
+                .map(zone ->
+                        new Zone(zone.text("Id"), zone.text("Name"), Boolean.parseBoolean(zone.text("PrivateZone"))))
                 .filter(zone -> zone.name().equals(whole))
                 .toList();
     }
