@@ -20,6 +20,7 @@ import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.StreamAccess;
+import sst.local.restapi.RestApis;
 import sst.local.s3.S3;
 import sst.local.s3.event.BucketNotifications;
 import sst.local.sns.Sns;
@@ -82,7 +83,8 @@ public final class LocalCloud implements AutoCloseable {
         Sqs sqs = new Sqs(host);
         DynamoDb dynamodb = new DynamoDb(host);
         services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs, sqs));
-        services.addAll(List.of(dynamodb, lambda, new HttpApis(host, lambda, logs)));
+        RestApis rest = new RestApis(host, lambda, logs);
+        services.addAll(List.of(dynamodb, lambda, rest, new HttpApis(host, lambda, logs, rest.door())));
         Sns sns = new Sns(host, lambda, sqs);
         Destinations destinations = new Destinations(new Destinations.Ends(lambda, sqs, sns, logs), host.clock());
         EventBridge events = new EventBridge(host, destinations);

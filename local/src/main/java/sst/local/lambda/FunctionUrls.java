@@ -11,6 +11,7 @@ import sst.local.httpapi.payload.Answer;
 import sst.local.httpapi.payload.PayloadFormat;
 import sst.local.httpapi.payload.Routed;
 import sst.local.lambda.control.FunctionRef;
+import sst.local.lambda.control.Members;
 import sst.local.lambda.control.QualifiedOperations;
 import sst.local.lambda.worker.Execution;
 import sst.local.wire.AwsException;
@@ -65,7 +66,8 @@ final class FunctionUrls implements HttpHandler {
                 Map.of(),
                 new Routed.Http(request.method(), decoded, request.query(), request.headers(), body(request)),
                 request.context().requestId(),
-                clock.millis());
+                clock.millis(),
+                Members.object());
     }
 
     private static byte[] body(HttpRequest request) {

@@ -6,6 +6,7 @@ import util from 'node:util'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import './cfn-answers.mjs'
+import './api-hosts.mjs'
 import { serveImport, serveRequire } from './sdk.mjs'
 
 const env = process.env

@@ -343,9 +343,9 @@ class HttpApisSpec extends Specification {
 
         where:
         path                      | body                                                          || named
-        '/v2/apis'                | [name: 'w', protocolType: 'WEBSOCKET']                        || 'ProtocolType WEBSOCKET'
-        '/v2/apis/ID/routes'      | [routeKey: 'GET /y', authorizationType: 'JWT']                || 'AuthorizationType JWT'
-        '/v2/apis/ID/authorizers' | [name: 'a']                                                   || 'authorizer'
+        '/v2/apis'                | [name: 'w', protocolType: 'WEBSOCKET']                        || 'RouteSelectionExpression is required'
+        '/v2/apis/ID/routes'      | [routeKey: 'GET /y', authorizationType: 'JWT']                || 'AuthorizerId is required'
+        '/v2/apis/ID/authorizers' | [name: 'a']                                                   || 'AuthorizerType is required'
         '/v2/apis/ID/routes'      | [routeKey: 'FETCH /y']                                        || 'route key'
         '/v2/apis/ID/integrations' | [integrationType: 'MOCK']                                    || 'IntegrationType MOCK'
         '/v2/apis/ID/integrations' | [integrationType: 'AWS_PROXY', integrationSubtype: 'SQS-SendMessage'] || 'integrationSubtype'

@@ -151,6 +151,6 @@ class ResourcesSpec extends Specification {
 
         then:
         def other = thrown(ResourceFailure)
-        other.message == 'ProtocolType WEBSOCKET is not supported by the local cloud'
+        other.message == 'RouteSelectionExpression is required'
     }
 }

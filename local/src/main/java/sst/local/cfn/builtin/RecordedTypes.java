@@ -14,6 +14,7 @@ public final class RecordedTypes {
     /** One provider for each of them. */
     public static List<ResourceProvider> all() {
         return List.of(
+                new Recorded("AWS::ApiGateway::Account", ResourceRequest::generatedName, (request, id) -> Map.of()),
                 new Recorded("AWS::CDK::Metadata", ResourceRequest::generatedName, (request, id) -> Map.of()),
                 new Recorded(
                         "AWS::CloudFormation::WaitConditionHandle", RecordedTypes::handle, (request, id) -> Map.of()),

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sst.local.cfn.stack.Instance;
 
 /** Turns the AWS addresses of APIs that exist here into addresses that answer. */
 final class LocalAddresses {
     private static final Pattern API =
-            Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
+            Pattern.compile("(?:https|wss)://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
     private static final Set<String> TYPES = Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi");
     private final Tools tools;
 
@@ -45,17 +47,29 @@ final class LocalAddresses {
         Matcher address = API.matcher(text);
         StringBuilder turned = new StringBuilder();
         while (address.find()) {
-            String local = tools.host().endpoint() + "/_api/" + address.group(1);
-            boolean isHere = exists(address.group(2), address.group(1));
-            address.appendReplacement(turned, Matcher.quoteReplacement(isHere ? local : address.group()));
+            String given = address.group();
+            String local = find(address.group(2), address.group(1))
+                    .map(api -> given.startsWith("wss:") ? socket(api, given) : web(api))
+                    .orElse(given);
+            address.appendReplacement(turned, Matcher.quoteReplacement(local));
         }
         return address.appendTail(turned).toString();
     }
 
-    private boolean exists(String region, String apiId) {
+    private String web(Instance api) {
+        return tools.host().endpoint() + "/_api/" + api.physicalId();
+    }
+
+    /** WebSockets have a port of their own, which their API's attribute tells. */
+    private static String socket(Instance api, String given) {
+        JsonNode endpoint = api.state().attributes().get("ApiEndpoint");
+        return endpoint == null ? given : endpoint.asText();
+    }
+
+    private Optional<Instance> find(String region, String apiId) {
         return tools.tables()
                 .resources()
-                .anyExists(
+                .any(
                         region,
                         instance -> TYPES.contains(instance.type())
                                 && instance.physicalId().equals(apiId));

@@ -33,17 +33,17 @@ public final class StackResources {
         return Optional.ofNullable(resources.get(key(stack, logicalId))).map(StackResources::read);
     }
 
-    /** Whether a resource of a region, in any stack, exists and is of that kind. */
-    public boolean anyExists(String region, Predicate<Instance> kind) {
+    /** A resource of a region, in any stack, that exists and is of that kind. */
+    public Optional<Instance> any(String region, Predicate<Instance> kind) {
         String prefix = "arn:aws:cloudformation:" + region + ":";
         for (JsonNode written :
                 resources.subMap(prefix, true, prefix + '\uffff', false).values()) {
             Instance current = read(written).current();
             if (current != null && kind.test(current)) {
-                return true;
+                return Optional.of(current);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Keeps a resource. */

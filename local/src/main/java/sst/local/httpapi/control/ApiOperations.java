@@ -28,14 +28,17 @@ public final class ApiOperations {
 
     private final ApiRecords records;
     private final PartOperations parts;
-    private final Clock clock;
-    private final Supplier<String> ids;
+    private final Making making;
+    private final ApiControl.Addresses addresses;
 
-    ApiOperations(ApiRecords records, PartOperations parts, Clock clock, Supplier<String> ids) {
+    /** What a new API takes its time and its id from. */
+    record Making(Clock clock, Supplier<String> ids) {}
+
+    ApiOperations(ApiRecords records, PartOperations parts, Making making, ApiControl.Addresses addresses) {
         this.records = records;
         this.parts = parts;
-        this.clock = clock;
-        this.ids = ids;
+        this.making = making;
+        this.addresses = addresses;
     }
 
     List<RestRoute> routes() {
@@ -53,34 +56,38 @@ public final class ApiOperations {
 
     /** Creates an API; {@code target} and {@code routeKey} make the quick one-route kind. */
     public ObjectNode create(ObjectNode input, CallContext context) {
-        return create(ids.get(), input, context);
+        return create(making.ids().get(), input, context);
     }
 
     /** Creates an API of that id, or brings the one there is into the same shape. */
     public ObjectNode create(String id, ObjectNode input, CallContext context) {
-        if (!input.path("protocolType").asText().equals("HTTP")) {
-            throw ApiFaults.unsupported(
-                    "ProtocolType " + input.path("protocolType").asText());
+        String protocol = input.path("protocolType").asText();
+        boolean isSocket = protocol.equals("WEBSOCKET");
+        if (!isSocket && !protocol.equals("HTTP")) {
+            throw ApiFaults.badRequest("Invalid protocol specified. Must be one of [HTTP, WEBSOCKET]");
         }
         require(input, "name");
         ObjectNode api = object();
         ApiKey key = new ApiKey(context.region(), id);
         api.put("apiId", key.id())
-                .put("protocolType", "HTTP")
+                .put("protocolType", protocol)
                 .put("apiKeySelectionExpression", "$request.header.x-api-key");
+        if (isSocket) {
+            requireSelection(input);
+        }
         api.put("routeSelectionExpression", "$request.method $request.path").put("disableExecuteApiEndpoint", false);
-        api.put("createdDate", clock.instant().toString());
+        api.put("createdDate", making.clock().instant().toString());
         lay(api, input);
         records.putApi(key, api);
         if (input.hasNonNull("target")) {
             parts.quick(key, input);
         }
-        return shown(api, context);
+        return shown(api);
     }
 
     /** One API. */
     public ObjectNode get(ObjectNode input, CallContext context) {
-        return shown(records.api(key(input, context)), context);
+        return shown(records.api(key(input, context)));
     }
 
     /** Changes the members that are given. */
@@ -88,7 +95,7 @@ public final class ApiOperations {
         ObjectNode api = records.api(key(input, context));
         lay(api, input);
         records.putApi(key(input, context), api);
-        return shown(api, context);
+        return shown(api);
     }
 
     /** Replaces all members that an API may have, so that what is not given goes back to its default. */
@@ -107,7 +114,7 @@ public final class ApiOperations {
 
     private ObjectNode list(ObjectNode input, CallContext context) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        records.apis(context.region()).forEach(api -> items.add(shown(api, context)));
+        records.apis(context.region()).forEach(api -> items.add(shown(api)));
         return object().set("items", items);
     }
 
@@ -156,9 +163,18 @@ public final class ApiOperations {
         MEMBERS.stream().filter(input::hasNonNull).forEach(name -> api.set(name, input.get(name)));
     }
 
-    private static ObjectNode shown(ObjectNode api, CallContext context) {
+    private static void requireSelection(ObjectNode input) {
+        if (!RouteSelection.isValid(require(input, "routeSelectionExpression"))) {
+            throw ApiFaults.badRequest("Invalid RouteSelectionExpression: "
+                    + input.path("routeSelectionExpression").asText());
+        }
+    }
+
+    private ObjectNode shown(ObjectNode api) {
         return api.put(
-                "apiEndpoint", context.endpoint() + "/_api/" + api.path("apiId").asText());
+                "apiEndpoint",
+                addresses.of(
+                        api.path("protocolType").asText(), api.path("apiId").asText()));
     }
 
     static ApiKey key(ObjectNode input, CallContext context) {

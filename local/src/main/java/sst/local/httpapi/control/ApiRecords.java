@@ -86,6 +86,16 @@ public final class ApiRecords {
         changed.accept(key.id());
     }
 
+    /** Whether there is an API of that protocol in any region. */
+    public boolean hasProtocol(String protocol) {
+        return apis.values().stream()
+                .anyMatch(api -> api.path("protocolType").asText().equals(protocol));
+    }
+
+    boolean isSocket(ApiKey key) {
+        return api(key).path("protocolType").asText().equals("WEBSOCKET");
+    }
+
     /** All parts of one kind. */
     public List<ObjectNode> parts(ApiKey key, Kind kind) {
         return below(parts, key.below(kind));

@@ -5,7 +5,11 @@ import java.util.Set;
 /** What an API is made of, how the wire names it, and which members of it are kept. */
 public enum Kind {
     /** One request pattern. */
-    ROUTE("Route", "routeId", "apiKeyRequired authorizationScopes authorizationType operationName routeKey target"),
+    ROUTE(
+            "Route",
+            "routeId",
+            "apiKeyRequired authorizationScopes authorizationType authorizerId operationName routeKey"
+                    + " routeResponseSelectionExpression target"),
     /** Where requests go. */
     INTEGRATION(
             "Integration",
@@ -19,7 +23,14 @@ public enum Kind {
             "accessLogSettings autoDeploy defaultRouteSettings deploymentId description routeSettings stageName"
                     + " stageVariables tags"),
     /** Routes and integrations as they were at one moment. */
-    DEPLOYMENT("Deployment", "deploymentId", "description");
+    DEPLOYMENT("Deployment", "deploymentId", "description"),
+
+    /** Who may call routes. */
+    AUTHORIZER(
+            "Authorizer",
+            "authorizerId",
+            "authorizerCredentialsArn authorizerPayloadFormatVersion authorizerResultTtlInSeconds authorizerType"
+                    + " authorizerUri enableSimpleResponses identitySource jwtConfiguration name");
 
     private final String title;
     private final String idMember;

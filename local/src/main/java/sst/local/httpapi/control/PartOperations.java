@@ -15,11 +15,13 @@ import sst.local.wire.RestRoute;
 /** Creates, reads, changes and deletes the parts of an API: routes, integrations, stages, deployments. */
 public final class PartOperations {
     private final ApiRecords records;
+    private final RouteRules routeRules;
     private final Clock clock;
     private final Supplier<String> ids;
 
     PartOperations(ApiRecords records, Clock clock, Supplier<String> ids) {
         this.records = records;
+        this.routeRules = new RouteRules(records);
         this.clock = clock;
         this.ids = ids;
     }
@@ -36,11 +38,6 @@ public final class PartOperations {
             routes.add(new RestRoute("PATCH", one, "Update" + title, 200, (in, at) -> update(kind, in, at)));
             routes.add(new RestRoute("DELETE", one, "Delete" + title, 204, (in, at) -> delete(kind, in, at)));
         }
-        String authorizers = ApiOperations.API + "/authorizers";
-        routes.add(new RestRoute("GET", authorizers, "GetAuthorizers", 200, (in, at) -> none(in, at)));
-        routes.add(new RestRoute("POST", authorizers, "CreateAuthorizer", 201, (in, at) -> {
-            throw ApiFaults.unsupported("an authorizer of an HTTP API");
-        }));
         return routes;
     }
 
@@ -83,7 +80,7 @@ public final class PartOperations {
     public ObjectNode replace(Kind kind, ObjectNode input, CallContext context) {
         ApiKey key = ApiOperations.key(input, context);
         ObjectNode part = records.part(key, kind, id(kind, input));
-        part.retain("createdDate", "snapshot", "deploymentStatus", kind.idMember());
+        part.retain("createdDate", "snapshot", "deploymentStatus", RouteResponses.MEMBER, kind.idMember());
         return save(key, kind, part, input);
     }
 
@@ -126,28 +123,14 @@ public final class PartOperations {
         PartRules.check(kind, input);
         kind.members().stream().filter(input::hasNonNull).forEach(name -> part.set(name, input.get(name)));
         switch (kind) {
-            case ROUTE -> checkRoute(key, part);
-            case INTEGRATION -> PartRules.completeIntegration(part);
+            case ROUTE -> routeRules.complete(key, part);
+            case INTEGRATION -> PartRules.completeIntegration(part, records.isSocket(key));
+            case AUTHORIZER -> AuthorizerRules.complete(part, records.isSocket(key));
             case STAGE -> checkStage(key, part);
             case DEPLOYMENT -> deploy(key, part, input);
         }
         records.putPart(key, kind, part);
         return shown(part);
-    }
-
-    private void checkRoute(ApiKey key, ObjectNode route) {
-        String routeKey = ApiOperations.require(route, "routeKey");
-        PartRules.checkRouteKey(routeKey);
-        if (!route.has("authorizationType")) {
-            route.put("authorizationType", "NONE");
-        }
-        route.put("apiKeyRequired", false);
-        for (ObjectNode other : records.parts(key, Kind.ROUTE)) {
-            boolean isOther = !other.path("routeId").equals(route.path("routeId"));
-            if (isOther && other.path("routeKey").asText().equals(routeKey)) {
-                throw ApiFaults.conflict("Route with key " + routeKey + " already exists for this API");
-            }
-        }
     }
 
     private void checkStage(ApiKey key, ObjectNode stage) {
@@ -184,13 +167,8 @@ public final class PartOperations {
         return ApiOperations.object().set("items", items);
     }
 
-    private ObjectNode none(ObjectNode input, CallContext context) {
-        records.api(ApiOperations.key(input, context));
-        return ApiOperations.object().set("items", JsonNodeFactory.instance.arrayNode());
-    }
-
     private static ObjectNode shown(ObjectNode part) {
-        return part.deepCopy().without("snapshot");
+        return part.deepCopy().without(List.of("snapshot", RouteResponses.MEMBER));
     }
 
     private static String id(Kind kind, ObjectNode input) {

@@ -34,6 +34,8 @@ record FormatOne() implements PayloadFormat {
         Routed.Http http = request.http();
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.put("accountId", "000000000000").put("apiId", request.api()).put("domainName", request.domain());
+        // What format 2.0 shows under the authorizer's kind stands here by itself.
+        request.authorizer().forEach(known -> context.set("authorizer", known));
         context.put("domainPrefix", request.api()).put("extendedRequestId", request.requestId());
         context.put("httpMethod", http.method());
         ObjectNode identity = context.putObject("identity");

@@ -52,6 +52,9 @@ record FormatTwo() implements PayloadFormat {
     private static ObjectNode context(Routed request) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.put("accountId", "000000000000").put("apiId", request.api()).put("domainName", request.domain());
+        if (!request.authorizer().isEmpty()) {
+            context.set("authorizer", request.authorizer());
+        }
         context.put("domainPrefix", request.api());
         Routed.Http http = request.http();
         context.putObject("http")

@@ -1,5 +1,6 @@
 package sst.local.httpapi.payload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param http the request itself
  * @param requestId a UUID
  * @param time milliseconds since the epoch
+ * @param authorizer what is known of the caller, under {@code jwt} or {@code lambda}; empty when nobody was asked
  */
 public record Routed(
         String api,
@@ -27,10 +29,16 @@ public record Routed(
         Map<String, String> pathParameters,
         Http http,
         String requestId,
-        long time) {
+        long time,
+        JsonNode authorizer) {
     public Routed {
         stageVariables = Map.copyOf(stageVariables);
         pathParameters = Map.copyOf(pathParameters);
+    }
+
+    /** The same request of a caller that is known now. */
+    public Routed by(JsonNode known) {
+        return new Routed(api, domain, stage, stageVariables, routeKey, pathParameters, http, requestId, time, known);
     }
 
     /**

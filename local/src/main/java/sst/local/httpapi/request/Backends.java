@@ -10,17 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import sst.local.apigateway.FunctionCalls;
 import sst.local.httpapi.payload.Answer;
 import sst.local.httpapi.payload.Routed;
-import sst.local.port.FunctionInvoker;
-import sst.local.port.FunctionInvoker.Invocation;
-import sst.local.wire.AwsException;
 
 /** Calls integrations, within their time. */
 final class Backends implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Backends.class.getName());
 
-    private final FunctionInvoker functions;
+    private final FunctionCalls functions;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "http-api");
         thread.setDaemon(true);
@@ -28,13 +26,13 @@ final class Backends implements AutoCloseable {
     });
     private final HttpProxy proxy = new HttpProxy();
 
-    Backends(FunctionInvoker functions) {
+    Backends(FunctionCalls functions) {
         this.functions = functions;
     }
 
     Answer call(Integration integration, Routed request) {
         if (integration instanceof Integration.Function function) {
-            return within(function.millis(), () -> invoke(function, request));
+            return invoke(function, request);
         }
         if (integration instanceof Integration.Proxy to) {
             return within(to.millis() + 1000, () -> pass(to, request));
@@ -69,17 +67,14 @@ final class Backends implements AutoCloseable {
     }
 
     private Answer invoke(Integration.Function function, Routed request) {
-        try {
-            Invocation invocation =
-                    functions.invoke(function.arn(), function.format().event(request));
-            if (invocation.isError()) {
-                return error(500, "Internal Server Error");
-            }
-            return function.format().answer(invocation.payload()).orElseGet(() -> error(500, "Internal Server Error"));
-        } catch (AwsException e) {
-            boolean isThrottled = e.status() == 429;
-            return isThrottled ? error(503, "Service Unavailable") : error(500, "Internal Server Error");
-        }
+        byte[] event = function.format().event(request);
+        FunctionCalls.Result result = functions.call(function.arn(), event, function.millis());
+        return switch (result.end()) {
+            case ANSWERED ->
+                function.format().answer(result.payload()).orElseGet(() -> error(500, "Internal Server Error"));
+            case FAILED -> error(500, "Internal Server Error");
+            case TIMED_OUT, THROTTLED -> error(503, "Service Unavailable");
+        };
     }
 
     private Answer pass(Integration.Proxy to, Routed request) {

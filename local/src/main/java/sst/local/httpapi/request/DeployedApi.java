@@ -1,12 +1,14 @@
 package sst.local.httpapi.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sst.local.httpapi.access.Access;
 import sst.local.httpapi.control.ApiRecords;
 import sst.local.httpapi.control.ApiRecords.ApiKey;
 import sst.local.httpapi.control.Kind;
@@ -76,23 +78,34 @@ record DeployedApi(ApiKey key, Cors cors, Map<String, Stage> stages) {
     /** A stage that deploys by itself has today's routes; any other those of its deployment. */
     private static RouteTable routes(ApiRecords records, ApiKey key, JsonNode stage) {
         if (stage.path("autoDeploy").asBoolean()) {
-            return table(records.parts(key, Kind.ROUTE), records.parts(key, Kind.INTEGRATION));
+            return table(records, key, records.parts(key, Kind.ROUTE), records.parts(key, Kind.INTEGRATION));
         }
         JsonNode snapshot = records.findPart(
                         key, Kind.DEPLOYMENT, stage.path("deploymentId").asText())
                 .map(deployment -> deployment.path("snapshot"))
                 .orElseGet(() -> stage.path("nothing"));
-        return table(snapshot.path("routes"), snapshot.path("integrations"));
+        return table(records, key, snapshot.path("routes"), snapshot.path("integrations"));
     }
 
-    private static RouteTable table(Iterable<? extends JsonNode> routes, Iterable<? extends JsonNode> integrations) {
+    private static RouteTable table(
+            ApiRecords records,
+            ApiKey key,
+            Iterable<? extends JsonNode> routes,
+            Iterable<? extends JsonNode> integrations) {
+        Map<String, JsonNode> authorizers = new HashMap<>();
+        records.parts(key, Kind.AUTHORIZER)
+                .forEach(each -> authorizers.put(each.path("authorizerId").asText(), each));
         Map<String, Integration> targets = new HashMap<>();
         integrations.forEach(integration ->
                 targets.put("integrations/" + integration.path("integrationId").asText(), Integration.of(integration)));
         List<RouteTable.Route> all = new ArrayList<>();
         routes.forEach(route -> all.add(new RouteTable.Route(
                 route.path("routeKey").asText(),
-                targets.getOrDefault(route.path("target").asText(), new Integration.None()))));
+                targets.getOrDefault(route.path("target").asText(), new Integration.None()),
+                Access.of(
+                        key.id(),
+                        route,
+                        authorizers.getOrDefault(route.path("authorizerId").asText(), MissingNode.getInstance())))));
         return new RouteTable(all);
     }
 }

@@ -10,17 +10,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import sst.local.apigateway.ApiDoor;
+import sst.local.apigateway.FunctionCalls;
+import sst.local.httpapi.access.Gatekeeper;
+import sst.local.httpapi.access.Verdict;
 import sst.local.httpapi.control.ApiRecords;
 import sst.local.httpapi.payload.Answer;
 import sst.local.httpapi.payload.Routed;
-import sst.local.port.FunctionInvoker;
 import sst.local.port.LogSink;
-import sst.local.wire.HttpHandler;
 import sst.local.wire.HttpReply;
 import sst.local.wire.HttpRequest;
+import sst.local.wire.codec.Json;
 
 /** Answers requests to deployed APIs. */
-public final class FrontDoor implements HttpHandler, AutoCloseable {
+public final class FrontDoor implements ApiDoor, AutoCloseable {
     /** Deployed APIs answer below this path. */
     public static final String PREFIX = "/_api/";
 
@@ -31,14 +34,24 @@ public final class FrontDoor implements HttpHandler, AutoCloseable {
     private final LogSink logs;
     private final Clock clock;
     private final Backends backends;
+    private final Gatekeeper gatekeeper;
     private final Map<String, DeployedApi> known = new ConcurrentHashMap<>();
 
     /** A front door to the APIs of these records. */
-    public FrontDoor(ApiRecords records, FunctionInvoker functions, LogSink logs, Clock clock) {
+    public FrontDoor(ApiRecords records, FunctionCalls functions, Gatekeeper gatekeeper, Watch watch) {
         this.records = records;
-        this.logs = logs;
-        this.clock = clock;
+        this.logs = watch.logs();
+        this.clock = watch.clock();
         this.backends = new Backends(functions);
+        this.gatekeeper = gatekeeper;
+    }
+
+    /** Where access logs go, and the time that they show. */
+    public record Watch(LogSink logs, Clock clock) {}
+
+    @Override
+    public boolean serves(String apiId) {
+        return find(apiId).isPresent();
     }
 
     /** Reads an API anew at its next request. */
@@ -110,10 +123,24 @@ public final class FrontDoor implements HttpHandler, AutoCloseable {
                 match.get().parameters(),
                 new Routed.Http(request.method(), place.get().shown(), request.query(), headers, body),
                 request.context().requestId(),
-                clock.millis());
-        Answer answer = backends.call(match.get().route().integration(), routed);
+                clock.millis(),
+                Json.object());
+        Answer answer = judged(match.get().route(), routed);
         stage.log().write(logs, api.key().region(), routed, answer);
         return answer;
+    }
+
+    private Answer judged(RouteTable.Route route, Routed request) {
+        Verdict verdict = gatekeeper.judge(route.access(), request);
+        if (verdict instanceof Verdict.Refused refused) {
+            Answer answer = Backends.error(refused.status(), refused.message());
+            Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+            if (!refused.challenge().isEmpty()) {
+                headers.put("www-authenticate", List.of(refused.challenge()));
+            }
+            return new Answer(answer.status(), headers, answer.body());
+        }
+        return backends.call(route.integration(), request.by(((Verdict.Passed) verdict).authorizer()));
     }
 
     /** The request's headers, and those that API Gateway adds. */

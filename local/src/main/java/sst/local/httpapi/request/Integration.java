@@ -1,8 +1,8 @@
 package sst.local.httpapi.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import sst.local.apigateway.FunctionUri;
 import sst.local.httpapi.payload.PayloadFormat;
 
 /** Where a route's requests go. */
@@ -24,9 +24,6 @@ sealed interface Integration {
         }
     }
 
-    /** The ARN in an integration's URI, which may be wrapped in {@code …path/2015-03-31/functions/ARN/invocations}. */
-    Pattern FUNCTION = Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[^/]+");
-
     /** The integration that a record describes. */
     static Integration of(JsonNode integration) {
         String uri = integration.path("integrationUri").asText();
@@ -34,12 +31,12 @@ sealed interface Integration {
         if (integration.path("integrationType").asText().equals("HTTP_PROXY")) {
             return new Proxy(uri, integration.path("integrationMethod").asText("ANY"), millis);
         }
-        Matcher arn = FUNCTION.matcher(uri);
-        if (!arn.find()) {
+        Optional<String> arn = FunctionUri.arn(uri);
+        if (arn.isEmpty()) {
             return new None();
         }
         PayloadFormat format =
                 PayloadFormat.of(integration.path("payloadFormatVersion").asText("2.0"));
-        return new Function(arn.group(), format, millis);
+        return new Function(arn.get(), format, millis);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sst.local.httpapi.access.Access;
 
 /**
  * Finds the most specific route of a request: literal segments before {@code {parameters}} before a greedy
@@ -26,8 +27,9 @@ final class RouteTable {
      *
      * @param key such as {@code GET /notes/{id}}
      * @param integration where its requests go
+     * @param access who may call it
      */
-    record Route(String key, Integration integration) {}
+    record Route(String key, Integration integration, Access access) {}
 
     /** A route with the decoded values of its path parameters. */
     record Match(Route route, Map<String, String> parameters) {}

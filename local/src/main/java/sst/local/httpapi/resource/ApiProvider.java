@@ -2,6 +2,7 @@ package sst.local.httpapi.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import sst.local.apigateway.StableId;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;

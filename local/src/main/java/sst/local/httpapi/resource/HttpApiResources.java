@@ -16,6 +16,8 @@ public final class HttpApiResources {
                 new PartProvider(control, Kind.ROUTE),
                 new PartProvider(control, Kind.INTEGRATION),
                 new PartProvider(control, Kind.STAGE),
-                new PartProvider(control, Kind.DEPLOYMENT));
+                new PartProvider(control, Kind.DEPLOYMENT),
+                new PartProvider(control, Kind.AUTHORIZER),
+                new RouteResponseProvider(control));
     }
 }

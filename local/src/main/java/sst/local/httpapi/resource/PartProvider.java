@@ -2,6 +2,7 @@ package sst.local.httpapi.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import sst.local.apigateway.StableId;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
@@ -10,7 +11,7 @@ import sst.local.httpapi.control.ApiControl;
 import sst.local.httpapi.control.Kind;
 import sst.local.wire.AwsException;
 
-/** {@code AWS::ApiGatewayV2::Route}, {@code Integration}, {@code Stage} and {@code Deployment}. */
+/** {@code AWS::ApiGatewayV2::Route}, {@code Integration}, {@code Stage}, {@code Deployment} and {@code Authorizer}. */
 final class PartProvider implements ResourceProvider {
     private final ApiControl control;
     private final Kind kind;

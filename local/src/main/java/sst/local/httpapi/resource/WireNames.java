@@ -14,8 +14,9 @@ import java.util.Set;
 final class WireNames {
     private static final Set<String> USERS_KEYS =
             Set.of("StageVariables", "Tags", "RouteSettings", "RequestParameters");
-    private static final Set<String> NUMBERS = Set.of("TimeoutInMillis", "MaxAge");
-    private static final Set<String> BOOLEANS = Set.of("AutoDeploy", "AllowCredentials", "DisableExecuteApiEndpoint");
+    private static final Set<String> NUMBERS = Set.of("TimeoutInMillis", "MaxAge", "AuthorizerResultTtlInSeconds");
+    private static final Set<String> BOOLEANS = Set.of(
+            "AutoDeploy", "AllowCredentials", "ApiKeyRequired", "DisableExecuteApiEndpoint", "EnableSimpleResponses");
 
     private WireNames() {}
 

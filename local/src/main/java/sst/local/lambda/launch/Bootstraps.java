@@ -22,7 +22,7 @@ final class Bootstraps {
 
     Bootstraps(Path folder) {
         this.folder = folder;
-        Stream.of("node.mjs", "cfn-answers.mjs", "sdk.mjs", "sdk-hook.mjs", "python.py")
+        Stream.of("node.mjs", "cfn-answers.mjs", "api-hosts.mjs", "sdk.mjs", "sdk-hook.mjs", "python.py")
                 .forEach(this::extract);
     }
 

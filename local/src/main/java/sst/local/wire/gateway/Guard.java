@@ -11,7 +11,7 @@ import sst.local.wire.AwsException;
  * Keeps web pages of other sites out: a page may reach 127.0.0.1 through a name of its own (DNS rebinding) or by a
  * cross-site request, and both show in the Host and Origin headers.
  */
-final class Guard {
+public final class Guard {
     /** Deployed HTTP APIs decide on origins by their own CORS settings. */
     private static final String OPEN_TO_ORIGINS = "/_api/";
 
@@ -19,7 +19,12 @@ final class Guard {
 
     private Guard() {}
 
-    static void check(Map<String, List<String>> headers, String path) {
+    /**
+     * Lets a request in, or not.
+     *
+     * @throws AwsException {@code AccessDenied} when its host or origin is foreign
+     */
+    public static void check(Map<String, List<String>> headers, String path) {
         List<String> hosts = headers.getOrDefault("host", List.of());
         if (hosts.size() != 1 || !isLoopback(withoutPort(hosts.get(0)))) {
             throw refused("Host", hosts);

@@ -1,4 +1,4 @@
-package sst.local.httpapi.resource;
+package sst.local.apigateway;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import sst.local.cfn.resource.ResourceRequest;
 
 /** Ids of ten letters and digits that stay the same when a creation is repeated after a kill. */
-final class StableId {
+public final class StableId {
     private static final int LENGTH = 9;
 
     private StableId() {}
 
-    static String of(ResourceRequest request) {
+    /** The id of what the request makes. */
+    public static String of(ResourceRequest request) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(request.generatedName().getBytes(StandardCharsets.UTF_8));
