@@ -45,6 +45,11 @@ final class Connection {
             long connectedAt,
             String userAgent,
             JsonNode authorizer) {
+        /** The same client, of whom an authorizer said this. */
+        ConnectionInfo as(JsonNode known) {
+            return new ConnectionInfo(id, region, apiId, stage, connectedAt, userAgent, known);
+        }
+
         ObjectNode record() {
             ObjectNode record = authorizer.isEmpty()
                     ? sst.local.wire.codec.Json.object()

@@ -72,24 +72,22 @@ final class Reception {
         if (api.isEmpty() || !request.isUpgrade()) {
             return refuse(out, api.isEmpty() ? 403 : 426, client);
         }
-        client = known(api.get(), request);
-        Admission.Verdict verdict = admission.judge(api.get(), client, request);
+        return admit(api.get(), socket, request, out);
+    }
+
+    private Optional<Connection> admit(SocketApi api, Socket socket, Handshake request, OutputStream out)
+            throws IOException {
+        ConnectionInfo stranger = known(api, request);
+        Admission.Verdict verdict = admission.judge(api, stranger, request);
         if (verdict.status() != 200) {
-            return refuse(out, verdict.status(), client);
+            return refuse(out, verdict.status(), stranger);
         }
-        ConnectionInfo admitted = new ConnectionInfo(
-                client.id(),
-                client.region(),
-                client.apiId(),
-                client.stage(),
-                client.connectedAt(),
-                client.userAgent(),
-                verdict.authorizer());
-        Conversation.Welcome welcome = conversation.connect(api.get(), admitted, request);
+        ConnectionInfo client = stranger.as(verdict.authorizer());
+        Conversation.Welcome welcome = conversation.connect(api, client, request);
         if (welcome.status() != 200) {
-            return refuse(out, welcome.status(), admitted);
+            return refuse(out, welcome.status(), client);
         }
-        Connection connection = new Connection(admitted, socket, new Sender(out));
+        Connection connection = new Connection(client, socket, new Sender(out));
         connections.add(connection);
         String protocol = welcome.protocol();
         out.write(request.accepted(protocol.isEmpty() ? Map.of() : Map.of("Sec-WebSocket-Protocol", protocol)));

@@ -77,7 +77,14 @@ final class RestEvents {
                 .put("domainPrefix", request.api().id())
                 .put("requestTimeEpoch", request.millis())
                 .put("requestId", id);
-        ObjectNode identity = context.putObject("identity");
+        identity(request, context.putObject("identity"));
+        return context.put(
+                        "domainName",
+                        request.api().id() + ".execute-api." + request.api().region() + ".amazonaws.com")
+                .put("apiId", request.api().id());
+    }
+
+    private static void identity(RestRequest request, ObjectNode identity) {
         for (String unknown : List.of(
                 "cognitoIdentityPoolId",
                 "accountId",
@@ -93,10 +100,6 @@ final class RestEvents {
         }
         identity.put("sourceIp", "127.0.0.1")
                 .put("userAgent", request.http().header("user-agent").orElse(""));
-        return context.put(
-                        "domainName",
-                        request.api().id() + ".execute-api." + request.api().region() + ".amazonaws.com")
-                .put("apiId", request.api().id());
     }
 
     /** REST APIs pass names of headers on as clients write them, mostly each word with a capital. */
