@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import sst.dsl.jshell.SnippetScripts;
+import sst.dsl.scope.ConfigFile;
 import sst.dsl.scope.ConfigScript;
 import sst.dsl.scope.ConfigSession;
 import sst.dsl.script.ScriptLoader;
@@ -22,11 +24,13 @@ import sst.model.diagnostic.Diagnostic;
 final class ProjectScripts implements ConfigSession.Scripts, AutoCloseable {
     private final Path root;
     private final ScriptLoader loader;
+    private final SnippetScripts snippets;
     private final Set<String> read = new LinkedHashSet<>();
 
     ProjectScripts(ConfigRequest request) {
         root = request.root();
         loader = new ScriptLoader(root, request.cache(), ConfigScript.class);
+        snippets = new SnippetScripts(root, request.cache());
     }
 
     @Override
@@ -48,9 +52,13 @@ final class ProjectScripts implements ConfigSession.Scripts, AutoCloseable {
     }
 
     @Override
-    public Class<? extends ConfigScript> compile(String file) {
+    public ConfigFile load(String file) {
         read.add(file);
-        return loader.load(file, ConfigScript.class);
+        if (SnippetScripts.isSnippets(file)) {
+            return snippets.load(file);
+        }
+        Class<? extends ConfigScript> type = loader.load(file, ConfigScript.class);
+        return session -> session.run(type, file);
     }
 
     List<String> files() {

@@ -98,6 +98,30 @@ final class CatalogueWriter {
         return JavaFile.builder(Names.APP_PACKAGE, type.build()).indent("    ").build();
     }
 
+    static JavaFile edits(List<BlockModel> constructs) {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Edits")
+                .addJavadoc(
+                        "More props for a construct that is made already, as a block of its own kind writes them.\n")
+                .addAnnotation(BlockWriter.suppressed())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (BlockModel model : constructs) {
+            BlockModel.ConstructModel construct = model.construct().orElseThrow();
+            TypeName body = ParameterizedTypeName.get(
+                    ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(model.blockName()));
+            type.addMethod(MethodSpec.methodBuilder("edit")
+                    .addJavadoc("$L More props of one.\n", model.doc())
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addParameter(TypeName.get(construct.handle()), "made")
+                    .addParameter(body, "props")
+                    .addStatement("props.accept(($T) made.block())", model.blockName())
+                    .build());
+        }
+        return JavaFile.builder(Names.APP_PACKAGE, type.build()).indent("    ").build();
+    }
+
     private static void addMethods(TypeSpec.Builder type, BlockModel model) {
         TypeName body = ParameterizedTypeName.get(
                 ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(model.blockName()));

@@ -60,9 +60,30 @@ sealed interface Form {
     record Union(TypeElement element) implements Form {
         @Override
         public CodeBlock type() {
-            Annotations values = Annotations.on(element, Names.COERCED).orElseThrow();
-            TypeName forms = values.type("forms").map(TypeName::get).orElse(ClassName.get(element));
+            TypeName forms = written().type("forms").map(TypeName::get).orElse(ClassName.get(element));
             return CodeBlock.of("$T.type()", forms);
+        }
+
+        /** The Java types of its setters. */
+        List<TypeMirror> accepts() {
+            return written().types("accepts");
+        }
+
+        /** The record whose block may stand in its place. */
+        Optional<TypeMirror> record() {
+            return written().type("record");
+        }
+
+        boolean takes(String type) {
+            return accepts().stream()
+                    .anyMatch(each -> each instanceof DeclaredType declared
+                            && ((TypeElement) declared.asElement())
+                                    .getQualifiedName()
+                                    .contentEquals(type));
+        }
+
+        private Annotations written() {
+            return Annotations.on(element, Names.COERCED).orElseThrow();
         }
     }
 

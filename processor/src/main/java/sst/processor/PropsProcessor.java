@@ -37,6 +37,7 @@ public final class PropsProcessor extends AbstractProcessor {
         if (!constructs.isEmpty()) {
             write(CatalogueWriter.constructs(constructs), constructs.get(0).element());
             write(CatalogueWriter.stackMethods(constructs), constructs.get(0).element());
+            write(CatalogueWriter.edits(constructs), constructs.get(0).element());
         }
         return false;
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -60,18 +59,17 @@ final class Setters {
             body(entries.block()
                     .map(TypeName::get)
                     .orElse(ParameterizedTypeName.get(Names.MAP_BLOCK, WildcardTypeName.subtypeOf(Object.class))));
+            methods.addAll(EntrySetters.of(block, prop, entries.value()));
         } else if (form instanceof Form.Props props) {
             ofRecord(props.element());
         } else if (form instanceof Form.Union union) {
-            union(union.element());
+            union(union);
         }
     }
 
-    private void union(TypeElement element) {
-        Annotations values = Annotations.on(element, Names.COERCED).orElseThrow();
-        values.types("accepts").forEach(type -> taking(withWildcards(type)));
-        Optional<TypeMirror> record = values.type("record");
-        record.ifPresent(mirror -> ofRecord((TypeElement) ((DeclaredType) mirror).asElement()));
+    private void union(Form.Union union) {
+        union.accepts().forEach(type -> taking(withWildcards(type)));
+        union.record().ifPresent(mirror -> ofRecord((TypeElement) ((DeclaredType) mirror).asElement()));
     }
 
     /** {@code List.class} in an annotation is raw; a setter takes {@code List<?>}. */

@@ -46,14 +46,15 @@ public final class ConfigSession {
         List<String> matching(String includingFile, String pattern);
 
         /**
-         * The script of one file.
+         * One file, ready to run.
          *
-         * @throws UserError when it is not valid Groovy
+         * @throws UserError when it does not compile
          */
-        Class<? extends ConfigScript> compile(String file);
+        ConfigFile load(String file);
     }
 
-    AppBuilder builder() {
+    /** The app that is written. */
+    public AppBuilder builder() {
         return builder;
     }
 
@@ -113,13 +114,24 @@ public final class ConfigSession {
     }
 
     private void runThrowing(String file) throws ReflectiveOperationException {
-        ConfigScript script = scripts.compile(file).getDeclaredConstructor().newInstance();
+        scripts.load(file).run(this);
+    }
+
+    /** Runs a Groovy file's class. */
+    public void run(Class<? extends ConfigScript> type, String file) throws ReflectiveOperationException {
+        ConfigScript script = type.getDeclaredConstructor().newInstance();
         script.setBinding(new Binding());
         script.begin(this, file);
         script.run();
     }
 
-    void include(String includingFile, String pattern) {
+    /** Text that the config prints. */
+    public void print(String text) {
+        globals.print("print", new Object[] {text});
+    }
+
+    /** Runs further files, by a path or pattern relative to the one that includes them. */
+    public void include(String includingFile, String pattern) {
         for (String file : scripts.matching(includingFile, pattern)) {
             try {
                 runThrowing(file);
@@ -129,7 +141,8 @@ public final class ConfigSession {
         }
     }
 
-    static String topLevelHint(String name) {
+    /** What a name that the top level does not have was meant to be. */
+    public static String topLevelHint(String name) {
         boolean isConstruct =
                 Constructs.all().stream().anyMatch(kind -> kind.method().equals(name));
         return isConstruct

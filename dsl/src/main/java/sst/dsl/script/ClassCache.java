@@ -4,17 +4,37 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Keeps compiled files on disk, one file per key; a broken or half-written entry counts as absent. */
-record ClassCache(Path folder) {
-    Optional<CompiledClasses> find(String key) {
+public record ClassCache(Path folder) {
+    /** The name of an entry, by all that goes into it. */
+    public static String key(List<String> parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What is kept under a key. */
+    public Optional<CompiledClasses> find(String key) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file(key)))) {
             String main = in.readUTF();
             int count = in.readInt();
@@ -31,7 +51,8 @@ record ClassCache(Path folder) {
         }
     }
 
-    void keep(String key, CompiledClasses classes) {
+    /** Keeps classes under a key. */
+    public void keep(String key, CompiledClasses classes) {
         try {
             Files.createDirectories(folder);
             Path half = Files.createTempFile(folder, key, ".tmp");

@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * The classes of one compiled file.
  *
- * @param main the script's class
+ * @param main what is run: the script's class, or a method of a class on each line
  * @param bytes class files by class name
  */
-record CompiledClasses(String main, Map<String, byte[]> bytes) {
-    CompiledClasses {
+public record CompiledClasses(String main, Map<String, byte[]> bytes) {
+    public CompiledClasses {
         bytes = Map.copyOf(bytes);
     }
 }

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,19 +123,14 @@ public final class ScriptLoader implements AutoCloseable {
     }
 
     private String key(String file, String text) {
+        List<String> parts =
+                new ArrayList<>(List.of(file, text, groovy.lang.GroovySystem.getVersion(), version(), TARGET));
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(file, text, groovy.lang.GroovySystem.getVersion(), version(), TARGET)) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
             for (Path path : SourceTree.groovyFiles(root, CLASS_FOLDERS)) {
-                digest.update(path.toString().getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(path));
+                parts.add(path.toString());
+                parts.add(read(path));
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return ClassCache.key(parts);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -139,6 +139,11 @@ public final class StackBlock extends StackConstructs implements StackScope, Res
         return new StackHandle(other);
     }
 
+    /** One more value that is printed and kept after a deploy. */
+    public void output(String key, Object value) {
+        outputs(Map.of(key, value));
+    }
+
     /** Deploys this stack after others. */
     public void dependsOn(String... stacks) {
         for (String stack : stacks) {
@@ -149,7 +154,8 @@ public final class StackBlock extends StackConstructs implements StackScope, Res
 
     /** Values that are printed and kept after a deploy. */
     public void outputs(Map<String, ?> values) {
-        values.forEach((key, value) -> {
+        PropTypes.inOrder(values).forEach((name, value) -> {
+            String key = String.valueOf(name);
             String clean = key.replaceAll("[^A-Za-z0-9]", "");
             if (clean.isEmpty() || value == null) {
                 throw Diagnostic.error(Code.INVALID_VALUE, "output '" + key + "' has no usable key or value")
@@ -173,7 +179,8 @@ public final class StackBlock extends StackConstructs implements StackScope, Res
 
     /** A parameter for each entry, as SST's {@code Config.Parameter.create} makes them. */
     public void parameters(Map<String, ?> values) {
-        values.forEach((id, value) -> construct(Constructs.PARAMETER, id, Map.of("value", value)));
+        PropTypes.inOrder(values)
+                .forEach((id, value) -> construct(Constructs.PARAMETER, String.valueOf(id), Map.of("value", value)));
     }
 
     /** A secret for each name, as SST's {@code Config.Secret.create} makes them. */

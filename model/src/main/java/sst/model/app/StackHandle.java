@@ -34,4 +34,15 @@ public final class StackHandle implements StackScope {
                 .subject(id)
                 .asError());
     }
+
+    /** The construct of that id as what it is, for languages with types. */
+    public <H extends ConstructHandle<?>> H get(String id, Class<H> type) {
+        ConstructHandle<?> found = get(id);
+        if (!type.isInstance(found)) {
+            throw Diagnostic.error(Code.WRONG_TYPE, found + " is no " + type.getSimpleName())
+                    .subject(id)
+                    .asError();
+        }
+        return type.cast(found);
+    }
 }

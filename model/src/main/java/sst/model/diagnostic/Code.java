@@ -2,7 +2,7 @@ package sst.model.diagnostic;
 
 /** Every error that can be traced to a user's line, each with the number that documents and users quote. */
 public enum Code {
-    SYNTAX("SST1001", "The file is not valid Groovy."),
+    SYNTAX("SST1001", "The file does not compile."),
     EVALUATION("SST1002", "The user's own code in the config threw an exception."),
     UNKNOWN_METHOD("SST1101", "No prop, construct or method of that name belongs to this block."),
     UNKNOWN_PROPERTY("SST1102", "No prop, construct or variable of that name is known here."),

@@ -19,7 +19,7 @@ record MapType<T>(PropType<T> value, Function<PropType<T>, ? extends MapBlock<T>
     public Map<String, T> coerce(Object raw) {
         MapBlock<T> block = factory.apply(value);
         if (raw instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> block.entry(String.valueOf(key), each));
+            PropTypes.inOrder(map).forEach((key, each) -> block.entry(String.valueOf(key), each));
         } else if (raw instanceof Consumer<?> body) {
             ((Consumer<Object>) body).accept(block);
         } else {

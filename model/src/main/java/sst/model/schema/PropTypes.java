@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -70,6 +71,16 @@ public final class PropTypes {
     /** A record of props that may lack what it requires; another record fills it in later. */
     public static <R extends Record> PropType<R> partial(Supplier<BlockSchema<R>> schema) {
         return new NestedType<>(schema, true);
+    }
+
+    /** The map in an order that is the same in every run, which that of {@code Map.of} is not. */
+    public static <V> Map<?, V> inOrder(Map<?, V> map) {
+        if (!map.getClass().getName().startsWith("java.util.ImmutableCollections")) {
+            return map;
+        }
+        Map<String, V> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
+        return sorted;
     }
 
     static <T> Map<String, T> overlay(Map<String, T> earlier, Map<String, T> later) {

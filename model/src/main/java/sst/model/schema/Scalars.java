@@ -89,7 +89,7 @@ final class Scalars {
         }
         if (raw instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(String.valueOf(key), copy(value)));
+            PropTypes.inOrder(map).forEach((key, value) -> copy.put(String.valueOf(key), copy(value)));
             return copy;
         }
         if (raw instanceof Iterable<?> items) {

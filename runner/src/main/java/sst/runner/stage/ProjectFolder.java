@@ -19,14 +19,22 @@ public record ProjectFolder(Path root) {
     public static ProjectFolder at(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problems.of(Code.USAGE, "no folder " + folder)
-                    .hint("name the folder of sst.config.groovy with --app")
+                    .hint("name the folder of the config with --app")
                     .asError();
         }
         return new ProjectFolder(folder.toAbsolutePath().normalize());
     }
 
+    /** The config in the language that it is written in; the Groovy one's place when there is none. */
     public Path config() {
-        return root.resolve("sst.config.groovy");
+        Path groovy = root.resolve("sst.config.groovy");
+        Path java = root.resolve("sst.config.jsh");
+        if (Files.isRegularFile(groovy) && Files.isRegularFile(java)) {
+            throw Problems.of(Code.CONFLICT, "there are both sst.config.groovy and sst.config.jsh in " + root)
+                    .hint("keep one of them; it can include the other's stacks")
+                    .asError();
+        }
+        return Files.isRegularFile(java) ? java : groovy;
     }
 
     public Path state() {

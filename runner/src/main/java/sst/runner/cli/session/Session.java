@@ -182,7 +182,9 @@ public final class Session {
         }
         if (!Files.isRegularFile(project().config())) {
             throw Problems.of(
-                            Code.NO_APP, "no sst.config.groovy in " + project().root())
+                            Code.NO_APP,
+                            "no sst.config.groovy or sst.config.jsh in "
+                                    + project().root())
                     .hint("name the project with --app, or a ready assembly with --from")
                     .asError();
         }

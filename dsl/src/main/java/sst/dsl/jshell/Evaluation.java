@@ -1,0 +1,16 @@
+package sst.dsl.jshell;
+
+import java.io.PrintStream;
+import sst.model.app.AppBuilder;
+
+/** What snippets run against. */
+public interface Evaluation {
+    /** The app that is written. */
+    AppBuilder builder();
+
+    /** Reads further files of the config. */
+    void include(String pattern);
+
+    /** Where prints go. */
+    PrintStream out();
+}
