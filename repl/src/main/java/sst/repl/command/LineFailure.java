@@ -32,7 +32,7 @@ public final class LineFailure {
         for (Diagnostic each : diagnostics) {
             String summary = each.summary() + (each.hint().isEmpty() ? "" : ". " + sentence(each.hint()));
             boolean isElsewhere =
-                    each.at().file().endsWith(".groovy") && !each.at().file().startsWith("prompt");
+                    !each.at().file().isEmpty() && !each.at().file().startsWith("prompt");
             String place = isElsewhere ? "  " + style.faint(each.at().toString()) : "";
             String subject = isElsewhere ? "" : each.subject();
             boolean hasColumn = !isElsewhere && subject.isEmpty() && each.at().column() > 0;

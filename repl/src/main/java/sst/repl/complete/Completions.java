@@ -27,11 +27,18 @@ public final class Completions {
     private final LiveNames names;
     private final Members members;
     private final Words words;
+    private final Supplier<Optional<CodeProposals>> code;
 
     /** Where live things come from. */
     public record Sources(Supplier<LiveApp> app, LiveNames names, Deeds deeds, Supplier<List<String>> plans) {}
 
     public Completions(Commands commands, Sources sources) {
+        this(commands, sources, Optional::empty);
+    }
+
+    /** @param code what completes code, while lines are in another language than Groovy */
+    public Completions(Commands commands, Sources sources, Supplier<Optional<CodeProposals>> code) {
+        this.code = code;
         this.commands = commands;
         this.names = sources.names();
         this.members = new Members(sources.deeds());
@@ -42,6 +49,10 @@ public final class Completions {
     public List<Proposal> at(String before) {
         if (before.startsWith("/")) {
             return command(before.substring(1));
+        }
+        Optional<CodeProposals> other = this.code.get();
+        if (other.isPresent() && !before.startsWith("?")) {
+            return other.get().proposals(before);
         }
         String code = before.startsWith("?") ? before.replaceFirst("^\\?+\\s*", "") : before;
         Cursor cursor = Cursor.in(code);

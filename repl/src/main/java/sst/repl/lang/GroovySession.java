@@ -34,7 +34,7 @@ public final class GroovySession implements Language {
         return Entries.isOpen(entry);
     }
 
-    /** Loads what the first line would have to wait for. */
+    @Override
     public synchronized void warm() {
         GroovyLines made = lines();
         made.compile("1").forget();

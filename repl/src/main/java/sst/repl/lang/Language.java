@@ -16,4 +16,7 @@ public interface Language {
      * @throws Exception whatever the line threw; the model is then as it was
      */
     Transaction run(String text) throws Exception;
+
+    /** Loads what the first line would have to wait for. */
+    void warm();
 }

@@ -91,9 +91,14 @@ public final class LiveApp implements AppSource, AutoCloseable {
     /**
      * Runs something that may change the model: wholly, or not at all.
      *
-     * @param text the line, as it was typed
+     * @param text the line, as it was typed, in Groovy
      */
     public Transaction run(String text, Callable<@Nullable Object> line) throws Exception {
+        return run("groovy", text, line);
+    }
+
+    /** The same for a line in another language. */
+    public Transaction run(String language, String text, Callable<@Nullable Object> line) throws Exception {
         Runnable undo = config.builder().remember();
         boolean isGood = false;
         try {
@@ -101,7 +106,7 @@ public final class LiveApp implements AppSource, AutoCloseable {
             AppModel now = config.model();
             List<ModelChange> changes = ModelChanges.between(model, now);
             if (!changes.isEmpty()) {
-                edits.add(new Edit(text, changes, undo));
+                edits.add(new Edit(language, text, changes, undo));
                 model = now;
             }
             isGood = true;

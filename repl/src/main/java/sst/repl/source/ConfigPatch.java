@@ -52,6 +52,13 @@ public final class ConfigPatch {
      * @throws sst.model.diagnostic.UserError when an edit cannot be written back
      */
     public List<FileEdit> edits() {
+        for (String file : before.keySet()) {
+            if (!file.endsWith(".groovy")) {
+                throw Problems.of(Code.UNSUPPORTED, "edits are not written into " + file + ", which is Java")
+                        .hint("copy the lines that /edits lists")
+                        .asError();
+            }
+        }
         app.pending().forEach(this::apply);
         new Proof(app).require(texts);
         return texts.entrySet().stream()

@@ -36,7 +36,7 @@ final class Console {
         this.probe = session.terminal();
     }
 
-    int run() throws IOException {
+    int run(String language) throws IOException {
         try (Terminal terminal = terminal()) {
             Style style = new Style(probe.colour(session.refusesColour(), true));
             PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
@@ -54,6 +54,7 @@ final class Console {
                 for (String entry : place.startEntries()) {
                     run(entry, place, "");
                 }
+                place.languages().choose(language);
                 loop(new Keys(terminal, keyboard), place, style);
                 keyboard.close();
             }
@@ -154,6 +155,7 @@ final class Console {
     private static String prompt(Workplace place, Style style) {
         int pending = place.isReady() ? place.desk().app().pending().size() : 0;
         String stage = place.setting().stage().text();
-        return style.good(stage) + (pending == 0 ? "" : style.caution("±" + pending)) + "> ";
+        String language = place.languages().isUsual() ? "" : style.faint(" java");
+        return style.good(stage) + (pending == 0 ? "" : style.caution("±" + pending)) + language + "> ";
     }
 }

@@ -28,13 +28,23 @@ public final class ReplCommand extends SstCommand {
     @Nullable
     Path file;
 
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "what lines are in: groovy or java")
+    @Nullable
+    String language;
+
+    private String language() {
+        String named = language;
+        boolean isJava = named == null && file != null && file.toString().endsWith(".jsh");
+        return isJava ? "java" : named == null ? "groovy" : named;
+    }
+
     @Override
     public Integer call() throws IOException {
         boolean isAlone = expression != null || file != null;
         boolean isTerminal =
                 session().terminal().isTerminal(0) && session().terminal().isTerminal(1);
         if (!isAlone && isTerminal && !session().wantsJson()) {
-            return new Console(session()).run();
+            return new Console(session()).run(language());
         }
         // Values are what stdout is for; what a line prints is output of its own and goes there too.
         PrintWriter prints = new PrintWriter(session().streams().out(), true, StandardCharsets.UTF_8);
@@ -49,6 +59,7 @@ public final class ReplCommand extends SstCommand {
                     return end.get();
                 }
             }
+            place.languages().choose(language());
             return run(batch);
         }
     }

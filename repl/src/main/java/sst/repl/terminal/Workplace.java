@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,10 +23,15 @@ import sst.repl.command.FileCommands;
 import sst.repl.command.FunctionCommands;
 import sst.repl.command.InspectCommands;
 import sst.repl.command.Interpreter;
+import sst.repl.command.LanguageCommands;
 import sst.repl.command.SessionCommands;
 import sst.repl.command.WatchCommands;
+import sst.repl.complete.CodeProposals;
 import sst.repl.complete.Completions;
+import sst.repl.jshell.JavaSession;
+import sst.repl.jshell.LiveVariables;
 import sst.repl.lang.GroovySession;
+import sst.repl.lang.Languages;
 import sst.repl.lang.LiveNames;
 import sst.repl.session.Edit;
 import sst.repl.session.KeptPlans;
@@ -43,6 +49,8 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
     private volatile CompletableFuture<LiveApp> app = new CompletableFuture<>();
     private final KeptPlans plans;
     private final GroovySession groovy;
+    private final JavaSession java;
+    private final Languages languages;
     private final Desk desk;
     private final LiveNames names;
     private Runnable onStage = () -> {};
@@ -64,6 +72,9 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
         Supplier<LiveApp> live = this::app;
         this.names = new LiveNames(() -> live.get().builder(), views);
         this.groovy = new GroovySession(live, views, names, face.prints());
+        this.java = new JavaSession(
+                new LiveVariables(live, names, views), new JavaSession.Screen(face.prints(), face.ui()::say));
+        this.languages = new Languages(List.of(groovy, java));
         this.desk = new Desk(
                 host,
                 face.ui(),
@@ -71,8 +82,9 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
                 new Desk.Work(live, () -> setting.stage().text(), views, plans));
         deeds.workAt(desk);
         Commands commands = commands();
-        this.interpreter = new Interpreter(desk, commands, names, () -> groovy);
-        this.completions = new Completions(commands, new Completions.Sources(live, names, views.deeds(), plans::ids));
+        this.interpreter = new Interpreter(desk, commands, names, languages::current);
+        this.completions = new Completions(
+                commands, new Completions.Sources(live, names, views.deeds(), plans::ids), this::codeProposals);
     }
 
     private Commands commands() {
@@ -83,7 +95,8 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
                 new EditCommands(desk),
                 new DeployCommands(desk),
                 new FunctionCommands(desk, names),
-                new WatchCommands(desk, () -> groovy),
+                new WatchCommands(desk, languages::current),
+                new LanguageCommands(desk, languages),
                 new FileCommands(desk, this::rerun, this)));
         known.set(commands);
         return commands;
@@ -129,8 +142,17 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
         thread.start();
     }
 
+    private Optional<CodeProposals> codeProposals() {
+        return languages.current() == java ? Optional.of(java) : Optional.empty();
+    }
+
+    /** The language that lines are in. */
+    Languages languages() {
+        return languages;
+    }
+
     private void rerun(Edit edit) throws Exception {
-        groovy.run(edit.text());
+        languages.named(edit.language()).run(edit.text());
     }
 
     @Override
@@ -143,6 +165,7 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
         setting = next;
         app = CompletableFuture.completedFuture(opened);
         names.own().clear();
+        java.forget();
         onStage.run();
     }
 
@@ -193,6 +216,7 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
     @Override
     public void close() {
         plans.close();
+        java.close();
         if (isReady()) {
             app.join().close();
         }

@@ -9,6 +9,7 @@ import sst.dsl.scope.View;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.model.schema.Block;
 import sst.model.schema.BlockSchema;
 import sst.model.schema.Mismatch;
 import sst.model.schema.PropSchema;
@@ -90,6 +91,16 @@ public class PropsView extends GroovyObjectSupport implements View {
         PropSchema prop = prop(name);
         add(prop, views.taken(all.length == 1 ? all[0] : Arrays.asList(all)));
         return this;
+    }
+
+    /** Adds the props that a block of the same kind has. */
+    public final void fill(Block<?> written) {
+        for (PropSchema prop : schema.props()) {
+            Object value = written.value(prop.name());
+            if (value != null) {
+                add(prop, value);
+            }
+        }
     }
 
     private void set(PropSchema prop, Object value) {
