@@ -132,6 +132,7 @@ stack("api", s -> {
                 ["4:6 function has no 'memorySiz' | did you mean 'memorySize'?"]
         'app("x");\nstack("s", s -> s.quue("Q"));\nstack("t", s -> s.buckt("B"));' |
                 ["2:19 stack has no 'quue' | did you mean 'queue'?", "3:19 stack has no 'buckt' | did you mean 'bucket'?"]
+        'app("x");\nstack("s", s -> s.function("F", f -> f.memory(5)));' | ["2:40 function has no 'memory' | write memorySize"]
         'app("x" + stage);' | ["1:11 'stage' is not known here | write stage()"]
         'app("x");\ntable("T");' | ["2:1 'table' is not known here | write it in a stack: stack(\"name\", s -> s.table(\"Id\", …))"]
         'stak("x", s -> {});' | ["1:1 'stak' is not known here | did you mean 'stack'?"]

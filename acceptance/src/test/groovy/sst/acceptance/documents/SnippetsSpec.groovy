@@ -28,19 +28,30 @@ class SnippetsSpec extends Specification {
         [snippet, stage] << [Documents.snippets('groovy'), ['dev', 'prod']].combinations()
     }
 
+    def 'the config in Java at #snippet evaluates'() {
+        given:
+        Files.writeString(folder.resolve('sst.config.jsh'), snippet.text)
+
+        expect:
+        evaluate(folder, new StageContext('dev', [:], '', false), 'sst.config.jsh') == []
+
+        where:
+        snippet << Documents.snippets('java').findAll { it.place.startsWith('docs/config.md') }
+    }
+
     def 'the example #config.parent.fileName evaluates'() {
         expect:
-        evaluate(config.parent, new StageContext('dev', [:], '', false)) == []
+        evaluate(config.parent, new StageContext('dev', [:], '', false), config.fileName.toString()) == []
 
         where:
         config << Files.walk(Repository.file('examples'), 2).withCloseable { walk ->
-            walk.filter { it.fileName.toString() == 'sst.config.groovy' }.toList()
+            walk.filter { it.fileName.toString() in ['sst.config.groovy', 'sst.config.jsh'] }.toList()
         }
     }
 
-    private List<String> evaluate(Path project, StageContext context) {
+    private List<String> evaluate(Path project, StageContext context, String file = 'sst.config.groovy') {
         def request = new ConfigRequest(
-            project, 'sst.config.groovy', context, folder.resolve('cache'), new PrintWriter(new StringWriter()))
+            project, file, context, folder.resolve('cache'), new PrintWriter(new StringWriter()))
         ConfigEvaluator.evaluate(request).diagnostics()*.toString()
     }
 

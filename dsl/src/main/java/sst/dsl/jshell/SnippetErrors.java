@@ -81,6 +81,10 @@ public final class SnippetErrors {
     /** Other spellings of a prop are Groovy's; Java has its one name. */
     private static String nearest(Class<?> type, String name, Set<String> known) {
         Optional<BlockSchema<?>> schema = schema(type);
+        Optional<PropSchema> meant = schema.flatMap(block -> block.prop(name));
+        if (meant.isPresent()) {
+            return "write " + meant.get().name();
+        }
         Set<String> spellings = new LinkedHashSet<>(known);
         schema.ifPresent(block -> spellings.addAll(block.spellings()));
         return Suggestion.nearest(name, spellings)

@@ -1,8 +1,8 @@
 package sst.repl.jshell
 
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import sst.model.diagnostic.UserError
-import sst.model.table.Table
 import sst.repl.lang.ExitRequest
 import sst.repl.lang.LiveSpecification
 import sst.repl.session.Transaction
@@ -167,7 +167,7 @@ class JavaSessionSpec extends LiveSpecification {
 
         when:
         started.start()
-        begun.await()
+        assert begun.await(60, TimeUnit.SECONDS)
         started.interrupt()
         started.join(60_000)
 
