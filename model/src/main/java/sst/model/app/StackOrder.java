@@ -19,6 +19,7 @@ final class StackOrder {
 
     /** The stacks with every stack they refer to among their dependencies. */
     static List<StackModel> withReferences(List<StackModel> stacks) {
+        Map<String, Set<String>> needs = needs(stacks);
         return stacks.stream()
                 .map(stack -> new StackModel(
                         stack.name(),
@@ -27,15 +28,14 @@ final class StackOrder {
                         stack.constructs(),
                         stack.cdkBlocks(),
                         stack.outputs(),
-                        List.copyOf(needs(stack)),
+                        List.copyOf(needs.getOrDefault(stack.name(), Set.of())),
                         stack.at()))
                 .toList();
     }
 
     /** An error for each circle of stacks, naming its path. */
     static List<Diagnostic> cycles(List<StackModel> stacks) {
-        Map<String, Set<String>> needs = new LinkedHashMap<>();
-        stacks.forEach(stack -> needs.put(stack.name(), needs(stack)));
+        Map<String, Set<String>> needs = needs(stacks);
         for (StackModel stack : stacks) {
             List<String> path = pathBack(stack.name(), needs);
             if (!path.isEmpty()) {
@@ -67,13 +67,27 @@ final class StackOrder {
         return List.of();
     }
 
+    private static Map<String, Set<String>> needs(List<StackModel> stacks) {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        stacks.forEach(stack -> needs.put(stack.name(), needs(stack)));
+        FunctionHomes homes = new FunctionHomes(stacks);
+        for (StackModel stack : stacks) {
+            for (ConstructModel construct : stack.constructs()) {
+                for (Attachment attachment : construct.attachments()) {
+                    String home = homes.of(construct, attachment.target());
+                    Set<String> needed = needs.getOrDefault(home, new LinkedHashSet<>());
+                    References.in(attachment).stream().map(ConstructId::stack).forEach(needed::add);
+                    needed.remove(home);
+                }
+            }
+        }
+        return needs;
+    }
+
     private static Set<String> needs(StackModel stack) {
         Set<String> needs = new LinkedHashSet<>(stack.dependsOn());
         for (ConstructModel construct : stack.constructs()) {
             References.in(entries(construct.props())).forEach(id -> needs.add(id.stack()));
-            for (Attachment attachment : construct.attachments()) {
-                References.in(attachment).forEach(id -> needs.add(id.stack()));
-            }
         }
         References.in(stack.outputs()).stream().map(ConstructId::stack).forEach(needs::add);
         if (stack.functionDefaults() != null && makesFunctions(stack)) {

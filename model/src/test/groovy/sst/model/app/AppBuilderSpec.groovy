@@ -117,6 +117,22 @@ class AppBuilderSpec extends Specification {
         error.diagnostics()[0].summary().contains('a → b → a')
     }
 
+    def 'what is bound to a function that another stack added is needed by that stack alone'() {
+        given:
+        builder.app('notes')
+        builder.stack('a', { it.api('Api') } as Consumer)
+        builder.stack('b', {
+            def api = it.use('a').get('Api')
+            def notes = it.table('Notes', [fields: [id: 'string'], primaryIndex: [partitionKey: 'id']])
+            api.addRoutes(it, ['GET /notes': 'src/list.main'])
+            api.bindToRoute('GET  /notes', notes)
+            it.outputs(Url: api.url)
+        } as Consumer)
+
+        expect:
+        builder.build('').stacks().collectEntries { [it.name(), it.dependsOn()] } == [a: [], b: ['a']]
+    }
+
     def 'unknown stacks and constructs come with a suggestion'() {
         when:
         builder.stack('data', { it.secret('KEY') } as Consumer)
