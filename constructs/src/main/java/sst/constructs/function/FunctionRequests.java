@@ -75,10 +75,11 @@ public final class FunctionRequests {
 
     private static BuildOptions.JvmTask jvm(@Nullable JavaProps props) {
         return props == null
-                ? new BuildOptions.JvmTask("", "")
+                ? BuildOptions.JvmTask.USUAL
                 : new BuildOptions.JvmTask(
                         Objects.requireNonNullElse(props.buildTask(), ""),
-                        Objects.requireNonNullElse(props.buildOutputDir(), ""));
+                        Objects.requireNonNullElse(props.buildOutputDir(), ""),
+                        Objects.toString(props.experimentalUseProvidedRuntime(), ""));
     }
 
     private static NodeOptions node(@Nullable NodeProps props) {

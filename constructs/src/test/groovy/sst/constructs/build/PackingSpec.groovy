@@ -80,7 +80,7 @@ class PackingSpec extends BuildSpecification {
         given:
         file('svc/requirements.txt', 'no-such-package-at-all==1')
         file('svc/a.py', 'def handler(e, c): pass')
-        def options = new BuildOptions(NodeOptions.defaults(), ['export NAME=dep', 'echo x > $NAME.txt'], new BuildOptions.JvmTask('', ''))
+        def options = new BuildOptions(NodeOptions.defaults(), ['export NAME=dep', 'echo x > $NAME.txt'], BuildOptions.JvmTask.USUAL)
 
         expect:
         entries(build(request('svc/a.handler', options: options)).zip()).containsAll(['a.py', 'dep.txt'])

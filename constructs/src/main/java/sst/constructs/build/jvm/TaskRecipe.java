@@ -84,6 +84,7 @@ final class TaskRecipe implements Recipe {
 
     @Override
     public String runtime() {
-        return JvmRuntime.of(request.target());
+        String provided = request.options().jvm().runtime();
+        return provided.isEmpty() ? JvmRuntime.of(request.target()) : provided;
     }
 }

@@ -19,11 +19,15 @@ public record BuildOptions(NodeOptions node, List<String> pythonCommands, JvmTas
      *
      * @param task its name; empty for the tool's usual one
      * @param folder where it leaves a zip or jar, below the tool's output folder; empty for the usual one
+     * @param runtime Lambda's runtime when the package brings its own program; empty for Java's
      */
-    public record JvmTask(String task, String folder) {
+    public record JvmTask(String task, String folder, String runtime) {
+        /** Nothing named. */
+        public static final JvmTask USUAL = new JvmTask("", "", "");
+
         /** Whether the user named anything. */
         public boolean isGiven() {
-            return !task.isEmpty() || !folder.isEmpty();
+            return !equals(USUAL);
         }
     }
 
@@ -34,6 +38,6 @@ public record BuildOptions(NodeOptions node, List<String> pythonCommands, JvmTas
 
     /** Defaults for all languages but Node. */
     public static BuildOptions of(NodeOptions node) {
-        return new BuildOptions(node, List.of(), new JvmTask("", ""));
+        return new BuildOptions(node, List.of(), JvmTask.USUAL);
     }
 }

@@ -16,4 +16,28 @@ public record JavaProps(
                 @Prop(
                         value = "Where the task leaves the package, a zip or jar, below build/ or target/.",
                         example = "'distributions'")
-                String buildOutputDir) {}
+                String buildOutputDir,
+        @Nullable
+                @Prop(
+                        value = "Lambda's runtime for a package that brings its own, such as a native image.",
+                        example = "'provided.al2023'")
+                ProvidedRuntime experimentalUseProvidedRuntime) {
+    /** Systems on which Lambda runs a program as it is. */
+    public enum ProvidedRuntime {
+        PROVIDED("provided"),
+        AL2("provided.al2"),
+        AL2023("provided.al2023");
+
+        private final String text;
+
+        ProvidedRuntime(String text) {
+            this.text = text;
+        }
+
+        /** Lambda's name of it. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
