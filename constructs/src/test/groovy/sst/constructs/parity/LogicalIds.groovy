@@ -7,6 +7,14 @@ class LogicalIds {
             "SST's function for custom resources": { String id, String type -> id.startsWith('CustomResourceHandler') },
             'SSM parameters'                     : { String id, String type -> type == 'AWS::SSM::Parameter' },
             "policy of the CDK's notification handler, named anew": { String id, String type -> id.startsWith('BucketNotificationsHandler') && type == 'AWS::IAM::Policy' },
+            'role for logs of WebSocket APIs'    : { String id, String type ->
+                type in ['Custom::APIGatewayCloudWatchRole', 'AWS::ApiGateway::Account'] || id.contains('APIGatewayCloudWatchRole') || id.startsWith('ApiGatewayLogRole')
+            },
+            'migrations of rds'                  : { String id, String type ->
+                id.contains('MigrationHandler') || id.contains('MigrationRe') || type == 'Custom::RdsMigrations'
+            },
+            // Their ids hash what is deployed, with the tags that an app gets at its end; the tests end before that.
+            'hash of REST deployments'           : { String id, String type -> type == 'AWS::ApiGateway::Deployment' },
             'second permission of function URLs' : { String id, String type -> id.contains('invokefunction') && type == 'AWS::Lambda::Permission' },
     ]
 
