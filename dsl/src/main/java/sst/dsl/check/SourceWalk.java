@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.DynamicVariable;
@@ -15,8 +16,10 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
@@ -88,7 +91,7 @@ final class SourceWalk extends CodeVisitorSupport {
     /** A method of a handle; closures among its arguments have blocks that only a run knows. */
     private void member(MethodCallExpression call, @Nullable String name) {
         Class<?> handle = handleOf(call.getObjectExpression());
-        if (handle != null && name != null && !Members.hasMethod(handle, name)) {
+        if (handle != null && name != null && !isSpread(call) && !Members.takes(handle, name, types(call))) {
             report(call, List.of(rehearsal.noMethod(handle, name)));
         }
         call.getObjectExpression().visit(this);
@@ -143,6 +146,24 @@ final class SourceWalk extends CodeVisitorSupport {
 
     private boolean isOwnMethod(String name) {
         return module.getMethods().stream().anyMatch(method -> method.getName().equals(name));
+    }
+
+    /** The classes of arguments, as far as they stand in the source. */
+    private List<Optional<Class<?>>> types(MethodCallExpression call) {
+        return arguments(call).stream().map(this::type).toList();
+    }
+
+    private static boolean isSpread(MethodCallExpression call) {
+        return arguments(call).stream().anyMatch(SpreadExpression.class::isInstance);
+    }
+
+    private Optional<Class<?>> type(Expression argument) {
+        if (argument instanceof ClosureExpression) {
+            return Optional.of(Members.CLOSURE);
+        }
+        return argument instanceof MapExpression
+                ? Optional.of(Map.class)
+                : literals.value(argument).map(Object::getClass);
     }
 
     private static List<Expression> arguments(MethodCallExpression call) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import sst.model.construct.ConstructHandle;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -43,7 +44,7 @@ final class MissingMember {
         String name = missing.getMethod();
         Class<?> type = missing.getType();
         if (type != null && ConstructHandle.class.isAssignableFrom(type)) {
-            boolean isThere = methods(type).contains(name);
+            boolean isThere = Stream.of(type.getMethods()).map(Method::getName).anyMatch(name::equals);
             String summary = isThere
                     ? "'" + name + "' of " + noun(type) + " does not take these arguments"
                     : noun(type) + " has no method '" + name + "'";

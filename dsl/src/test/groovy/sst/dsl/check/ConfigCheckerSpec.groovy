@@ -34,6 +34,10 @@ class ConfigCheckerSpec extends Specification {
                 "function('F') { handler stge }",
                 "def f = function 'F', handler: 'a.b'; f.functionNme",
                 "def f = function 'F', handler: 'a.b'; f.bnd f",
+                "def q = queue 'Q'; q.addConsumer 'a.b', 'c.d', 'e.f'",
+                "def a = api 'A'; a.getFunction 5",
+                "def a = api 'A'; a.addRoutes 'GET /x'",
+                "def t = table('T') { fields id: 'string'; primaryIndex partitionKey: 'id' }; t.bindToConsumer 3, t",
                 "api('A') { routes { get '/x', 3 } }",
                 "api('A') { routes { route 'FETCH /x', 'a.b' } }",
                 "api('A') { routes { get('/x') { handler 'a.b'; memorySiz 5 } } }",
@@ -100,6 +104,12 @@ class ConfigCheckerSpec extends Specification {
                 def fs = ['a', 'b'].collect { id -> function(id) { handler name } }
                 fs.each { it.bind notes }
                 queue('Q') { cdk { queue fifo: true } }.addConsumer('src/list.main')
+                def bus = eventBus 'Bus'
+                bus.subscribe('made', name)
+                bus.subscribe(['gone', 'lost'], 'src/list.main', *[])
+                def hooked = topic 'Hooked'
+                hooked.cdk { it.node }
+                hooked.subscribe(cdk: [subscription: [:]], 'src/list.main')
             }
         """)
 
