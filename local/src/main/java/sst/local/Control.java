@@ -35,7 +35,12 @@ record Control(String address, List<LocalService> services, Runnable stop) {
                 .put("endpoint", address)
                 .put("pid", ProcessHandle.current().pid());
         ObjectNode names = status.putObject("services");
-        services.forEach(service -> names.putObject(service.name()).put("running", true));
+        services.forEach(service -> {
+            ObjectNode one = names.putObject(service.name()).put("running", true);
+            if (!service.recorded().isEmpty()) {
+                service.recorded().forEach(one.putArray("recorded")::add);
+            }
+        });
         return status;
     }
 

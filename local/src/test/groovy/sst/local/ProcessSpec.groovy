@@ -186,6 +186,7 @@ class ProcessSpec extends Specification {
         status.endpoint == record.endpoint
         status.pid == process.pid()
         status.services.keySet().containsAll(['sts', 's3', 'ssm', 'logs', 'iam'])
+        status.services.iam.recorded == ['permissions']
     }
 
     def 'arguments that make no sense are answered with usage'() {

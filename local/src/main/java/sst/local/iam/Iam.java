@@ -26,6 +26,11 @@ public final class Iam implements LocalService {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("permissions");
+    }
+
+    @Override
     public String name() {
         return "iam";
     }

@@ -17,6 +17,11 @@ public interface LocalService extends AutoCloseable {
         return List.of();
     }
 
+    /** What of this service's settings is kept and shown and has no effect; {@code sst local status} tells. */
+    default List<String> recorded() {
+        return List.of();
+    }
+
     /** Ends workers, timers and open files; the state stays in the store. */
     @Override
     default void close() {}

@@ -52,6 +52,12 @@ public final class RestApis implements LocalService {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of(
+                "AWS_IAM authorization of methods", "resource policies", "request validation", "method settings");
+    }
+
+    @Override
     public String name() {
         return "apigateway";
     }
