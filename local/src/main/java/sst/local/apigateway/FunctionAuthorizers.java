@@ -13,7 +13,7 @@ import sst.local.wire.codec.Json;
 
 /** Asks functions whether a call may go on, and remembers what they said for as long as their settings allow. */
 public final class FunctionAuthorizers {
-    private static final int MILLIS = 10_000;
+    private static final int MILLIS = 30_000;
     private static final int MOST_REMEMBERED = 1000;
 
     private final FunctionCalls calls;

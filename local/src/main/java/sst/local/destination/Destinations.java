@@ -74,6 +74,11 @@ public final class Destinations {
         return ends.queues();
     }
 
+    /** The topics, for what needs more than a payload. */
+    public TopicAccess topics() {
+        return ends.topics();
+    }
+
     private static ObjectNode message(String payload, JsonNode queue) {
         ObjectNode message = Json.object().put("MessageBody", payload);
         String group = queue.path("MessageGroupId").asText("");

@@ -63,6 +63,11 @@ public final class HttpApis implements LocalService {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("AWS_IAM authorization of routes");
+    }
+
+    @Override
     public String name() {
         return "apigatewayv2";
     }

@@ -28,12 +28,14 @@ final class AsyncInvocations implements AutoCloseable {
 
     private final Invocations invocations;
     private final Targets targets;
+    private final AsyncReports reports;
     private final Clock clock;
     private final DueQueue queue;
 
-    AsyncInvocations(Invocations invocations, Targets targets, Host host) {
+    AsyncInvocations(Invocations invocations, Targets targets, AsyncReports reports, Host host) {
         this.invocations = invocations;
         this.targets = targets;
+        this.reports = reports;
         this.clock = host.clock();
         this.queue = new DueQueue(new DueQueue.Kind("lambda.async", THREADS), host, this::attempt);
     }
@@ -66,25 +68,45 @@ final class AsyncInvocations implements AutoCloseable {
         String id = Members.text(event, "id");
         try {
             Execution execution = invocations.run(ref, new Invocations.Call(id, payload(event), Map.of()));
-            return execution.functionError().isEmpty() ? Optional.empty() : again(ref, event);
+            if (execution.functionError().isEmpty()) {
+                reports.report(ended(ref, event, "Success", execution.payload()));
+                return Optional.empty();
+            }
+            return again(ref, event, execution.payload());
         } catch (AwsException e) {
             if (e.status() != 429) {
                 LOG.log(System.Logger.Level.WARNING, "asynchronous invocation of " + ref.arn() + ": " + e.text());
                 return Optional.empty();
             }
-            return Optional.of(new Again(clock.millis() + 1000, event));
+            long due = clock.millis() + 1000;
+            if (due > event.path("accepted").asLong() + age(ref) * 1000L) {
+                reports.report(ended(ref, event, "EventAgeExceeded", new byte[0]));
+                return Optional.empty();
+            }
+            return Optional.of(new Again(due, event));
         }
     }
 
-    private Optional<Again> again(FunctionRef ref, ObjectNode event) {
-        Optional<JsonNode> settings = targets.retries(ref);
-        int attempt = event.path("attempt").asInt() + 1;
-        int most = settings.map(all -> all.path("MaximumRetryAttempts").asInt(RETRIES))
-                .orElse(RETRIES);
-        int age = settings.map(all -> all.path("MaximumEventAgeInSeconds").asInt(AGE_SECONDS))
+    private static AsyncReports.Ended ended(FunctionRef ref, ObjectNode event, String condition, byte[] answer) {
+        int attempts = event.path("attempt").asInt() + 1;
+        return new AsyncReports.Ended(ref, Members.text(event, "id"), payload(event), condition, attempts, answer);
+    }
+
+    private int age(FunctionRef ref) {
+        return targets.retries(ref)
+                .map(all -> all.path("MaximumEventAgeInSeconds").asInt(AGE_SECONDS))
                 .orElse(AGE_SECONDS);
+    }
+
+    private Optional<Again> again(FunctionRef ref, ObjectNode event, byte[] answer) {
+        int attempt = event.path("attempt").asInt() + 1;
+        int most = targets.retries(ref)
+                .map(all -> all.path("MaximumRetryAttempts").asInt(RETRIES))
+                .orElse(RETRIES);
         long due = clock.millis() + Duration.ofMinutes(attempt).toMillis();
-        if (attempt > most || due > event.path("accepted").asLong() + age * 1000L) {
+        boolean isOld = due > event.path("accepted").asLong() + age(ref) * 1000L;
+        if (attempt > most || isOld) {
+            reports.report(ended(ref, event, attempt > most ? "RetriesExhausted" : "EventAgeExceeded", answer));
             return Optional.empty();
         }
         return Optional.of(new Again(due, event.put("attempt", attempt)));

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import sst.local.apigateway.Cors;
 import sst.local.httpapi.payload.Answer;
 import sst.local.httpapi.payload.PayloadFormat;
 import sst.local.httpapi.payload.Routed;
@@ -46,11 +49,19 @@ final class FunctionUrls implements HttpHandler {
         String id = end < 0 ? rest : rest.substring(0, end);
         FunctionRef ref = urls.urlTarget(id)
                 .orElseThrow(() -> new AwsException(404, "NotFound", "no function URL " + request.path()));
+        Cors cors = Cors.of(urls.cors(ref));
+        String origin = request.header("origin").orElse("");
+        boolean isPreflight = request.method().equals("OPTIONS")
+                && request.header("access-control-request-method").isPresent();
+        if (cors.isSet() && isPreflight) {
+            return reply(new Answer(200, Map.of(), new byte[0]), cors.preflight(origin));
+        }
         Routed routed = routed(ref, id, request, end < 0 ? "/" : rest.substring(end));
         Execution execution = invocations.run(ref, Invocations.Call.of(format.event(routed)));
         Optional<Answer> answer =
                 execution.functionError().isEmpty() ? format.answer(execution.payload()) : Optional.empty();
-        return answer.map(FunctionUrls::reply)
+        Map<String, List<String>> open = cors.isSet() ? cors.answer(origin) : Map.of();
+        return answer.map(given -> reply(given, open))
                 .orElseGet(() ->
                         HttpReply.of(502, "text/plain", "Internal Server Error".getBytes(StandardCharsets.UTF_8)));
     }
@@ -83,7 +94,10 @@ final class FunctionUrls implements HttpHandler {
         }
     }
 
-    private static HttpReply reply(Answer answer) {
-        return new HttpReply(answer.status(), answer.headers(), new HttpReply.Body.Bytes(answer.body()));
+    /** Headers of the URL's own CORS settings replace those of the function. */
+    private static HttpReply reply(Answer answer, Map<String, List<String>> open) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+        headers.putAll(open);
+        return new HttpReply(answer.status(), headers, new HttpReply.Body.Bytes(answer.body()));
     }
 }

@@ -3,6 +3,7 @@ package sst.local.lambda;
 import java.nio.file.Path;
 import java.util.List;
 import sst.local.cfn.resource.ResourceProvider;
+import sst.local.destination.Destinations;
 import sst.local.lambda.code.CodeStore;
 import sst.local.lambda.control.ControlPlane;
 import sst.local.lambda.control.FunctionRecords;
@@ -14,6 +15,7 @@ import sst.local.lambda.worker.Execution;
 import sst.local.lambda.worker.Limits;
 import sst.local.lambda.worker.WorkerFactory;
 import sst.local.lambda.worker.WorkerPool;
+import sst.local.port.EventBusAccess;
 import sst.local.port.FunctionInvoker;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -31,6 +33,7 @@ public final class Lambda implements LocalService, FunctionInvoker {
     private final Targets targets;
     private final Invocations invocations;
     private final AsyncInvocations later;
+    private final AsyncReports reports;
     private final CodeDownload download;
     private final FunctionUrls urls;
 
@@ -48,9 +51,20 @@ public final class Lambda implements LocalService, FunctionInvoker {
         this.pool = new WorkerPool(new WorkerFactory(launcher, logs, host.clock(), folder.resolve("tmp")), limits);
         this.control = ControlPlane.of(records, code, objects, host.clock());
         this.invocations = new Invocations(targets, pool, host.clock());
-        this.later = new AsyncInvocations(invocations, targets, host);
+        this.reports = new AsyncReports(targets, host.clock());
+        this.later = new AsyncInvocations(invocations, targets, reports, host);
         this.download = new CodeDownload(folder.resolve("code"));
         this.urls = new FunctionUrls(control.qualified(), invocations, host.clock());
+    }
+
+    /** From now on what becomes of asynchronous invocations goes to their destinations and dead-letter queues. */
+    public void tell(Destinations destinations, EventBusAccess buses) {
+        reports.tell(new AsyncReports.Ends(destinations, buses));
+    }
+
+    @Override
+    public List<String> recorded() {
+        return List.of("AWS_IAM authorization of URLs", "resource policies", "provisioned concurrency");
     }
 
     @Override

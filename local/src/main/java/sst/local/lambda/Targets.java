@@ -1,6 +1,9 @@
 package sst.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +55,19 @@ final class Targets {
         return Optional.of(all.path(ref.qualifier())).filter(JsonNode::isObject);
     }
 
+    /** Where what cannot be handled asynchronously goes; empty for nowhere. */
+    String deadLetters(FunctionRef ref) {
+        return Members.text(records.get(ref).path("DeadLetterConfig"), "TargetArn");
+    }
+
+    private List<Path> layers(JsonNode config) {
+        List<Path> all = new ArrayList<>();
+        for (JsonNode layer : config.path("Layers")) {
+            all.add(code.unzipped(new Code(Members.text(layer, "CodeSha256"), 0)));
+        }
+        return all;
+    }
+
     private Target read(FunctionRef ref) {
         JsonNode config = records.get(ref);
         Code zip = new Code(Members.text(config, "CodeSha256"), 0);
@@ -67,6 +83,7 @@ final class Targets {
                 Members.texts(config.path("Environment").path("Variables")),
                 Members.text(config.path("LoggingConfig"), "LogGroup"),
                 code.unzipped(zip),
+                layers(config),
                 Members.text(config, "RevisionId"));
         return new Target(
                 spec, ref.arn(), records.settings(ref).path("Reserved").asInt(-1));

@@ -130,10 +130,10 @@ class LifecycleSpec extends Specification {
         more                                                        || named
         [Runtime: 'dotnet8']                                        || 'Runtime dotnet8 is not supported by the local cloud'
         [Runtime: 'ruby3.3']                                        || 'Runtime ruby3.3'
-        [Layers: ['arn:aws:lambda:us-east-1:1:layer:x:1']]          || 'Layers (arn:aws:lambda:us-east-1:1:layer:x:1)'
+        [Layers: ['arn:aws:lambda:us-east-1:1:layer:x:1']]          || 'Layer version arn:aws:lambda:us-east-1:1:layer:x:1 does not exist.'
         [PackageType: 'Image']                                      || 'PackageType Image'
         [Environment: [Variables: [AWS_REGION: 'x']]]               || 'AWS_REGION'
-        [DeadLetterConfig: [TargetArn: 'arn:aws:sqs:us-east-1:1:q']] || 'DeadLetterConfig'
+        [DeadLetterConfig: [TargetArn: 'arn:aws:s3:::b']]          || 'dead letter target'
         [Timeout: 901]                                              || "Value '901' at 'Timeout'"
     }
 

@@ -19,7 +19,7 @@ import sst.local.wire.codec.Json;
 /** The public keys of tokens' issuers, found by OpenID discovery and kept for two hours, as API Gateway does. */
 final class Issuers {
     private static final Duration KEPT = Duration.ofHours(2);
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Clock clock;
     private final Map<String, Keys> known = new ConcurrentHashMap<>();

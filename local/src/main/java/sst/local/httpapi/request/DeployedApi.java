@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sst.local.apigateway.Cors;
 import sst.local.httpapi.access.Access;
 import sst.local.httpapi.control.ApiRecords;
 import sst.local.httpapi.control.ApiRecords.ApiKey;

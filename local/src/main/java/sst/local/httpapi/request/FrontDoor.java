@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import sst.local.apigateway.ApiDoor;
+import sst.local.apigateway.Cors;
 import sst.local.apigateway.FunctionCalls;
 import sst.local.httpapi.access.Gatekeeper;
 import sst.local.httpapi.access.Verdict;

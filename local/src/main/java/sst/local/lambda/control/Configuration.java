@@ -1,6 +1,7 @@
 package sst.local.lambda.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,10 +23,13 @@ final class Configuration {
     private static final List<String> RECORDED = List.of("KMSKeyArn", "VpcConfig", "Architectures", "EphemeralStorage");
     private static final List<String> REFUSED = List.of("FileSystemConfigs", "ImageConfig", "DurableConfig");
     private static final int ENVIRONMENT_BYTES = 4096;
+    private static final int MOST_LAYERS = 5;
 
+    private final LayerRecords layers;
     private final Clock clock;
 
-    Configuration(Clock clock) {
+    Configuration(LayerRecords layers, Clock clock) {
+        this.layers = layers;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ final class Configuration {
             config.set("TracingConfig", input.get("TracingConfig"));
         }
         nested(config, input);
+        layers(config, input);
         environment(config, input.path("Environment").path("Variables"));
         touch(config);
     }
@@ -81,9 +86,44 @@ final class Configuration {
                     .put("ApplyOn", Members.text(input.path("SnapStart"), "ApplyOn"))
                     .put("OptimizationStatus", "Off");
         }
+        if (input.hasNonNull("DeadLetterConfig")) {
+            deadLetters(config, Members.text(input.get("DeadLetterConfig"), "TargetArn"));
+        }
         if (input.path("LoggingConfig").hasNonNull("LogGroup")) {
             ((ObjectNode) config.get("LoggingConfig"))
                     .set("LogGroup", input.path("LoggingConfig").get("LogGroup"));
+        }
+    }
+
+    private static void deadLetters(ObjectNode config, String arn) {
+        if (arn.isEmpty()) {
+            config.remove("DeadLetterConfig");
+            return;
+        }
+        if (!arn.matches("arn:aws[a-z-]*:(sqs|sns):.+") || arn.endsWith(".fifo")) {
+            throw Faults.invalid("The provided dead letter target is not a standard queue or topic: " + arn);
+        }
+        config.putObject("DeadLetterConfig").put("TargetArn", arn);
+    }
+
+    private void layers(ObjectNode config, JsonNode input) {
+        if (!input.path("Layers").isArray()) {
+            return;
+        }
+        if (input.get("Layers").size() > MOST_LAYERS) {
+            throw Faults.invalid("Function cannot have more than " + MOST_LAYERS + " layers");
+        }
+        ArrayNode all = config.putArray("Layers");
+        for (JsonNode arn : input.get("Layers")) {
+            ObjectNode layer = layers.find(arn.asText())
+                    .orElseThrow(() -> Faults.invalid("Layer version " + arn.asText() + " does not exist."));
+            all.addObject()
+                    .put("Arn", arn.asText())
+                    .put("CodeSize", layer.path("Content").path("CodeSize").asLong())
+                    .put("CodeSha256", Members.text(layer.path("Content"), "CodeSha256"));
+        }
+        if (all.isEmpty()) {
+            config.remove("Layers");
         }
     }
 
@@ -95,11 +135,8 @@ final class Configuration {
     }
 
     private static void refuse(JsonNode input) {
-        if (!input.path("Layers").isEmpty()) {
-            throw Faults.unsupported("Layers (" + input.get("Layers").get(0).asText() + ")");
-        }
-        if (!Members.text(input.path("DeadLetterConfig"), "TargetArn").isEmpty()) {
-            throw Faults.unsupported("DeadLetterConfig");
+        if (input.path("Environment").path("Variables").has("AWS_LAMBDA_EXEC_WRAPPER")) {
+            throw Faults.unsupported("AWS_LAMBDA_EXEC_WRAPPER");
         }
         if (Members.text(input.path("LoggingConfig"), "LogFormat").equals("JSON")) {
             throw Faults.unsupported("LoggingConfig.LogFormat JSON");

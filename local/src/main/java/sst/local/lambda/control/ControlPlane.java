@@ -16,6 +16,8 @@ import sst.local.wire.RestRoute;
  * @param policies who may invoke them
  * @param settings tags, concurrency, account
  * @param qualified asynchronous calls and URLs
+ * @param layers what functions have beside their code
+ * @param provisioned workers that shall be there
  */
 public record ControlPlane(
         FunctionOperations functions,
@@ -23,18 +25,23 @@ public record ControlPlane(
         AliasOperations aliases,
         PolicyOperations policies,
         SettingOperations settings,
-        QualifiedOperations qualified) {
+        QualifiedOperations qualified,
+        LayerOperations layers,
+        ProvisionedOperations provisioned) {
 
     /** The operations over one set of records. */
     public static ControlPlane of(FunctionRecords records, CodeStore code, ObjectReader objects, Clock clock) {
-        Configuration configuration = new Configuration(clock);
+        Configuration configuration = new Configuration(records.layers(), clock);
+        FunctionCode codes = new FunctionCode(code, objects);
         return new ControlPlane(
-                new FunctionOperations(records, new FunctionCode(code, objects), configuration),
+                new FunctionOperations(records, codes, configuration),
                 new VersionOperations(records, configuration),
                 new AliasOperations(records),
                 new PolicyOperations(records),
                 new SettingOperations(records),
-                new QualifiedOperations(records, clock));
+                new QualifiedOperations(records, clock),
+                new LayerOperations(records.layers(), records, codes, clock),
+                new ProvisionedOperations(records, clock));
     }
 
     /** All routes; a call of any other path is refused by name. */
@@ -45,7 +52,9 @@ public record ControlPlane(
                         aliases.routes(),
                         policies.routes(),
                         settings.routes(),
-                        qualified.routes())
+                        qualified.routes(),
+                        layers.routes(),
+                        provisioned.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -56,7 +56,7 @@ public final class FunctionOperations {
         ObjectNode config = configuration.create(ref, input);
         lay(config, code.take(input.path("Code")));
         if (input.path("Tags").isObject() && !input.path("Tags").isEmpty()) {
-            records.putSettings(ref, Members.object().set("Tags", input.get("Tags")));
+            records.changeSettings(ref, settings -> settings.set("Tags", input.get("Tags")));
         }
         records.put(ref, config);
         return input.path("Publish").asBoolean()

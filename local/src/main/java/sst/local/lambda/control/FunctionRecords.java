@@ -18,6 +18,7 @@ public final class FunctionRecords {
     private final NavigableMap<String, JsonNode> versions;
     private final NavigableMap<String, JsonNode> aliases;
     private final NavigableMap<String, JsonNode> settings;
+    private final LayerRecords layers;
     private final Consumer<FunctionRef> changed;
 
     /**
@@ -29,6 +30,7 @@ public final class FunctionRecords {
         this.versions = store.json("lambda.functions");
         this.aliases = store.json("lambda.aliases");
         this.settings = store.json("lambda.settings");
+        this.layers = new LayerRecords(store);
         this.changed = changed;
     }
 
@@ -67,10 +69,19 @@ public final class FunctionRecords {
         return List.copyOf(settings.values());
     }
 
-    /** Whether any version of any function has that code. */
+    /** Whether any version of any function or layer has that code. */
     public boolean isCodeUsed(String codeSha256) {
-        return versions.values().stream()
-                .anyMatch(config -> Members.text(config, "CodeSha256").equals(codeSha256));
+        return layers.isCodeUsed(codeSha256)
+                || versions.values().stream()
+                        .anyMatch(config -> Members.text(config, "CodeSha256").equals(codeSha256)
+                                || config.path("Layers")
+                                        .findValuesAsText("CodeSha256")
+                                        .contains(codeSha256));
+    }
+
+    /** The layers that functions may have. */
+    public LayerRecords layers() {
+        return layers;
     }
 
     void put(FunctionRef ref, ObjectNode config) {
@@ -115,8 +126,13 @@ public final class FunctionRecords {
         return object(settings, ref.key()).orElseGet(Members::object);
     }
 
-    void putSettings(FunctionRef ref, ObjectNode all) {
-        settings.put(ref.key(), all);
+    /** Changes settings; CloudFormation changes several of a function at one time, and none of them gets lost. */
+    void changeSettings(FunctionRef ref, Consumer<ObjectNode> change) {
+        synchronized (settings) {
+            ObjectNode all = settings(ref);
+            change.accept(all);
+            settings.put(ref.key(), all);
+        }
         changed.accept(ref.at("settings"));
     }
 

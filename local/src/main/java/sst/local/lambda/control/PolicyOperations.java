@@ -35,8 +35,11 @@ public final class PolicyOperations {
                             + " id, or remove the existing statement.");
         }
         ObjectNode statement = statement(ref, input);
-        ArrayNode all = statements(ref).add(statement);
-        save(ref, all);
+        records.changeSettings(
+                ref,
+                settings -> settings.withObjectProperty("Policies")
+                        .withArrayProperty(ref.qualifier())
+                        .add(statement));
         return Members.object().put("Statement", statement.toString());
     }
 
@@ -113,9 +116,8 @@ public final class PolicyOperations {
     }
 
     private void save(FunctionRef ref, ArrayNode statements) {
-        ObjectNode settings = records.settings(ref);
-        settings.withObjectProperty("Policies").set(ref.qualifier(), statements);
-        records.putSettings(ref, settings);
+        records.changeSettings(
+                ref, settings -> settings.withObjectProperty("Policies").set(ref.qualifier(), statements));
     }
 
     private static int find(ArrayNode statements, String id) {

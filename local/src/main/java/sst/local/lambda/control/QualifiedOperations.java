@@ -29,7 +29,7 @@ public final class QualifiedOperations {
         String url = FunctionOperations.FUNCTION.replace("2015-03-31", "2021-10-31") + "/url";
         return List.of(
                 new RestRoute("PUT", event, "PutFunctionEventInvokeConfig", 200, this::putRetries),
-                new RestRoute("POST", event, "UpdateFunctionEventInvokeConfig", 200, this::putRetries),
+                new RestRoute("POST", event, "UpdateFunctionEventInvokeConfig", 200, this::changeRetries),
                 new RestRoute("GET", event, "GetFunctionEventInvokeConfig", 200, (in, at) -> get(RETRIES, in, at)),
                 new RestRoute("DELETE", event, "DeleteFunctionEventInvokeConfig", 204, this::deleteRetries),
                 new RestRoute("POST", url, "CreateFunctionUrlConfig", 201, this::createUrl),
@@ -42,11 +42,14 @@ public final class QualifiedOperations {
     /** Sets how often and how long asynchronous calls are retried. */
     public ObjectNode putRetries(ObjectNode input, CallContext context) {
         FunctionRef ref = existing(input, context);
-        if (!input.path("DestinationConfig").path("OnSuccess").isEmpty()
-                || !input.path("DestinationConfig").path("OnFailure").isEmpty()) {
-            throw Faults.unsupported("DestinationConfig");
-        }
-        ObjectNode config = Members.object();
+        return putRetries(ref, input, Members.object());
+    }
+
+    private ObjectNode changeRetries(ObjectNode input, CallContext context) {
+        return putRetries(existing(input, context), input, get(RETRIES, input, context));
+    }
+
+    private ObjectNode putRetries(FunctionRef ref, ObjectNode input, ObjectNode config) {
         config.put(
                 "FunctionArn",
                 ref.qualifier().isEmpty() ? ref.at(FunctionRef.LATEST).arn() : ref.arn());
@@ -55,6 +58,13 @@ public final class QualifiedOperations {
             if (input.hasNonNull(name)) {
                 config.put(name, input.get(name).asInt());
             }
+        }
+        if (input.path("DestinationConfig").isObject()) {
+            Destination.check(input.get("DestinationConfig"));
+            config.set("DestinationConfig", input.get("DestinationConfig"));
+        } else if (!config.has("DestinationConfig")) {
+            config.putObject("DestinationConfig").putObject("OnSuccess");
+            config.withObjectProperty("DestinationConfig").putObject("OnFailure");
         }
         return save(RETRIES, ref, config);
     }
@@ -88,6 +98,21 @@ public final class QualifiedOperations {
                 .findFirst();
     }
 
+    /** The CORS settings of a function's URL, by the names that HTTP APIs have for them; none is an empty object. */
+    public ObjectNode cors(FunctionRef ref) {
+        ObjectNode settings = Members.object();
+        records.settings(ref)
+                .path(URLS)
+                .path(ref.qualifier())
+                .path("Cors")
+                .properties()
+                .forEach(each -> {
+                    String name = each.getKey();
+                    settings.set(Character.toLowerCase(name.charAt(0)) + name.substring(1), each.getValue());
+                });
+        return settings;
+    }
+
     /** Changes a function's URL settings. */
     public ObjectNode updateUrl(ObjectNode input, CallContext context) {
         FunctionRef ref = existing(input, context);
@@ -103,8 +128,8 @@ public final class QualifiedOperations {
         if (Members.text(input, "InvokeMode").equals("RESPONSE_STREAM")) {
             throw Faults.unsupported("InvokeMode RESPONSE_STREAM");
         }
-        if (!input.path("Cors").isEmpty()) {
-            throw Faults.unsupported("Cors of a function URL");
+        if (input.path("Cors").isObject()) {
+            config.set("Cors", input.get("Cors"));
         }
         if (input.hasNonNull("AuthType")) {
             config.set("AuthType", input.get("AuthType"));
@@ -149,17 +174,15 @@ public final class QualifiedOperations {
     }
 
     private ObjectNode save(String kind, FunctionRef ref, ObjectNode config) {
-        ObjectNode settings = records.settings(ref);
-        settings.withObjectProperty(kind).set(ref.qualifier(), config);
-        records.putSettings(ref, settings);
+        records.changeSettings(
+                ref, settings -> settings.withObjectProperty(kind).set(ref.qualifier(), config));
         return config;
     }
 
     private JsonNode remove(String kind, FunctionRef ref) {
-        ObjectNode settings = records.settings(ref);
-        if (settings.path(kind).has(ref.qualifier())) {
-            settings.withObjectProperty(kind).remove(ref.qualifier());
-            records.putSettings(ref, settings);
+        if (records.settings(ref).path(kind).has(ref.qualifier())) {
+            records.changeSettings(
+                    ref, settings -> settings.withObjectProperty(kind).remove(ref.qualifier()));
         }
         return Members.object();
     }

@@ -36,20 +36,18 @@ public final class SettingOperations {
 
     /** Replaces all tags of a function. */
     public void putTags(FunctionRef ref, ObjectNode tags) {
-        ObjectNode settings = records.settings(ref);
-        settings.set("Tags", tags);
-        records.putSettings(ref, settings);
+        records.changeSettings(ref, settings -> settings.set("Tags", tags));
     }
 
     /** Limits how many invocations of a function run at one time; empty removes the limit. */
     public void putConcurrency(FunctionRef ref, JsonNode reserved) {
-        ObjectNode settings = records.settings(ref);
-        if (reserved.isMissingNode() || reserved.isNull()) {
-            settings.remove("Reserved");
-        } else {
-            settings.put("Reserved", reserved.asInt());
-        }
-        records.putSettings(ref, settings);
+        records.changeSettings(ref, settings -> {
+            if (reserved.isMissingNode() || reserved.isNull()) {
+                settings.remove("Reserved");
+            } else {
+                settings.put("Reserved", reserved.asInt());
+            }
+        });
     }
 
     private ObjectNode listTags(ObjectNode input, CallContext context) {
@@ -59,23 +57,22 @@ public final class SettingOperations {
 
     private JsonNode tag(ObjectNode input, CallContext context) {
         FunctionRef ref = tagged(input, context);
-        ObjectNode settings = records.settings(ref);
-        settings.withObjectProperty("Tags").setAll(input.withObjectProperty("Tags"));
-        records.putSettings(ref, settings);
+        records.changeSettings(
+                ref, settings -> settings.withObjectProperty("Tags").setAll(input.withObjectProperty("Tags")));
         return Members.object();
     }
 
     private JsonNode untag(ObjectNode input, CallContext context) {
         FunctionRef ref = tagged(input, context);
-        ObjectNode settings = records.settings(ref);
         JsonNode keys = input.path("tagKeys");
-        ObjectNode tags = settings.withObjectProperty("Tags");
-        if (keys.isArray()) {
-            keys.forEach(key -> tags.remove(key.asText()));
-        } else {
-            tags.remove(keys.asText());
-        }
-        records.putSettings(ref, settings);
+        records.changeSettings(ref, settings -> {
+            ObjectNode tags = settings.withObjectProperty("Tags");
+            if (keys.isArray()) {
+                keys.forEach(key -> tags.remove(key.asText()));
+            } else {
+                tags.remove(keys.asText());
+            }
+        });
         return Members.object();
     }
 

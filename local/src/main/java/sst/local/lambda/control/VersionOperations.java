@@ -48,9 +48,11 @@ public final class VersionOperations {
                 return version;
             }
         }
-        ObjectNode settings = records.settings(ref);
-        int number = settings.path("LastVersion").asInt(0) + 1;
-        records.putSettings(ref, settings.put("LastVersion", number));
+        records.changeSettings(
+                ref,
+                settings ->
+                        settings.put("LastVersion", settings.path("LastVersion").asInt(0) + 1));
+        int number = records.settings(ref).path("LastVersion").asInt();
         ObjectNode version = config.deepCopy();
         configuration.touch(version);
         version.put("Version", Integer.toString(number));

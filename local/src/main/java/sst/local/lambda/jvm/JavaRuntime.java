@@ -42,18 +42,24 @@ public final class JavaRuntime {
 
     private Handler load() throws Throwable {
         File root = new File(environment.getOrDefault("LAMBDA_TASK_ROOT", "."));
-        ClassLoader loader = new URLClassLoader(classPath(root), ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader(
+                classPath(root, environment.getOrDefault("_SST_LAYERS", "")), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         return new Handlers(loader).load(environment.getOrDefault("_HANDLER", ""));
     }
 
-    /** The code's own folder, then the jars in its {@code lib}. */
-    private static URL[] classPath(File root) throws MalformedURLException {
+    /** The code's own folder, then the jars in its {@code lib}, then those of layers. */
+    private static URL[] classPath(File root, String layers) throws MalformedURLException {
         List<File> parts = new ArrayList<>(List.of(root));
         File[] jars = new File(root, "lib").listFiles((folder, name) -> name.endsWith(".jar"));
         if (jars != null) {
             Arrays.sort(jars);
             parts.addAll(List.of(jars));
+        }
+        for (String jar : layers.split(File.pathSeparator)) {
+            if (!jar.isEmpty()) {
+                parts.add(new File(jar));
+            }
         }
         URL[] urls = new URL[parts.size()];
         for (int i = 0; i < urls.length; i++) {

@@ -1,6 +1,7 @@
 package sst.local.lambda.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param environment the function's own variables
  * @param logGroup where its output goes
  * @param code the unzipped code
+ * @param layers the unzipped layers, the first below the others
  * @param revision changes with every change of code or configuration
  */
 public record FunctionSpec(
@@ -31,8 +33,10 @@ public record FunctionSpec(
         Map<String, String> environment,
         String logGroup,
         Path code,
+        List<Path> layers,
         String revision) {
     public FunctionSpec {
         environment = Map.copyOf(environment);
+        layers = List.copyOf(layers);
     }
 }

@@ -38,9 +38,34 @@ record WorkerEnvironment(Machine machine, String endpoint) {
             all.put("NODE_PATH", spec.code().resolve("node_modules") + File.pathSeparator + spec.code());
         }
         all.putAll(spec.environment());
+        layers(all, spec);
         all.putAll(lambda(spec, own));
         all.putAll(aws(spec, own.temp()));
         return all;
+    }
+
+    private static void layers(Map<String, String> all, FunctionSpec spec) {
+        LayerPaths layers = new LayerPaths(spec.layers());
+        if (layers.isEmpty()) {
+            return;
+        }
+        append(all, "PATH", layers.executables());
+        append(all, "LD_LIBRARY_PATH", layers.libraries());
+        RuntimeFamily.of(spec.runtime()).ifPresent(family -> {
+            switch (family) {
+                case NODE -> append(all, "NODE_PATH", layers.node(spec.runtime()));
+                case PYTHON -> append(all, "PYTHONPATH", layers.python(spec.runtime()));
+                case JAVA -> append(all, "_SST_LAYERS", layers.java());
+                case PROVIDED -> {}
+            }
+        });
+    }
+
+    /** What a function says itself comes first. */
+    private static void append(Map<String, String> all, String name, String paths) {
+        if (!paths.isEmpty()) {
+            all.merge(name, paths, (own, more) -> own + File.pathSeparator + more);
+        }
     }
 
     /** What npm needs to know of its user, as JSON; the bootstrap takes it away before the handler's code is loaded. */

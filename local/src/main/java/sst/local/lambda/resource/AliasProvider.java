@@ -26,7 +26,7 @@ final class AliasProvider implements ResourceProvider {
     @Override
     public ResourceState create(ResourceRequest request) {
         ObjectNode input = Calls.input(request);
-        return state(Calls.made(() -> {
+        ResourceState made = state(Calls.made(() -> {
             try {
                 return control.aliases().create(input, request.context());
             } catch (AwsException e) {
@@ -36,10 +36,13 @@ final class AliasProvider implements ResourceProvider {
                 throw e;
             }
         }));
+        Provisioned.settle(control, request, made.physicalId());
+        return made;
     }
 
     @Override
     public ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before) {
+        Provisioned.settle(control, request, current.physicalId());
         return state(Calls.made(() -> control.aliases().update(Calls.input(request), request.context())));
     }
 

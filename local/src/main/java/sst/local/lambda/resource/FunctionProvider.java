@@ -78,6 +78,8 @@ final class FunctionProvider implements ResourceProvider {
         ObjectNode all = Members.object();
         all.put("Description", "").put("Timeout", 3).put("MemorySize", 128);
         all.putObject("Environment").putObject("Variables");
+        all.putArray("Layers");
+        all.putObject("DeadLetterConfig");
         all.setAll(input);
         all.remove("Code");
         if (!all.path("Environment").has("Variables")) {

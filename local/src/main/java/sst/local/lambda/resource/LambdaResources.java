@@ -16,6 +16,7 @@ public final class LambdaResources {
                 new VersionProvider(control),
                 new AliasProvider(control),
                 new UrlProvider(control),
-                new EventInvokeConfigProvider(control));
+                new EventInvokeConfigProvider(control),
+                new LayerVersionProvider(control));
     }
 }

@@ -24,6 +24,7 @@ final class VersionProvider implements ResourceProvider {
     @Override
     public ResourceState create(ResourceRequest request) {
         ObjectNode version = Calls.made(() -> control.versions().publish(Calls.input(request), request.context()));
+        Provisioned.settle(control, request, Members.text(version, "FunctionArn"));
         return ResourceState.of(
                 Members.text(version, "FunctionArn"),
                 Map.of("Version", version.get("Version"), "FunctionArn", version.get("FunctionArn")));
@@ -31,6 +32,7 @@ final class VersionProvider implements ResourceProvider {
 
     @Override
     public ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before) {
+        Provisioned.settle(control, request, current.physicalId());
         return current;
     }
 

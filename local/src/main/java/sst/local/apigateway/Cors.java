@@ -1,4 +1,4 @@
-package sst.local.httpapi.request;
+package sst.local.apigateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * An API's CORS settings; they replace whatever CORS headers an integration sends
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html).
  */
-record Cors(
+public record Cors(
         List<String> origins,
         List<String> methods,
         List<String> headers,
         List<String> exposed,
         int maxAge,
         boolean credentials) {
-    Cors {
+    public Cors {
         origins = List.copyOf(origins);
         methods = List.copyOf(methods);
         headers = List.copyOf(headers);
@@ -26,7 +26,7 @@ record Cors(
     }
 
     /** The settings of a {@code corsConfiguration}; none allow nothing. */
-    static Cors of(JsonNode settings) {
+    public static Cors of(JsonNode settings) {
         return new Cors(
                 texts(settings.path("allowOrigins")),
                 texts(settings.path("allowMethods")),
@@ -36,12 +36,13 @@ record Cors(
                 settings.path("allowCredentials").asBoolean());
     }
 
-    boolean isSet() {
+    /** Whether there are any. */
+    public boolean isSet() {
         return !origins.isEmpty();
     }
 
     /** The headers of an answer to a request from that origin. */
-    Map<String, List<String>> answer(String origin) {
+    public Map<String, List<String>> answer(String origin) {
         Map<String, List<String>> all = new TreeMap<>();
         if (origin.isEmpty() || !allows(origin)) {
             return all;
@@ -61,7 +62,7 @@ record Cors(
     }
 
     /** The headers of an answer to a preflight request. */
-    Map<String, List<String>> preflight(String origin) {
+    public Map<String, List<String>> preflight(String origin) {
         Map<String, List<String>> all = answer(origin);
         if (all.isEmpty()) {
             return all;
