@@ -23,6 +23,7 @@ import sst.local.port.StreamAccess;
 import sst.local.restapi.RestApis;
 import sst.local.s3.S3;
 import sst.local.s3.event.BucketNotifications;
+import sst.local.scheduler.Scheduler;
 import sst.local.sns.Sns;
 import sst.local.sqs.Sqs;
 import sst.local.ssm.Ssm;
@@ -89,7 +90,8 @@ public final class LocalCloud implements AutoCloseable {
         Destinations destinations = new Destinations(new Destinations.Ends(lambda, sqs, sns, logs), host.clock());
         EventBridge events = new EventBridge(host, destinations);
         s3.tell(new BucketNotifications.Ends(destinations, events));
-        services.addAll(List.of(sns, events));
+        lambda.tell(destinations, events);
+        services.addAll(List.of(sns, events, new Scheduler(host, destinations, events)));
         Kinesis kinesis = new Kinesis(host);
         services.add(kinesis);
         Map<String, StreamAccess> streams = Map.of("dynamodb", dynamodb.streams(), "kinesis", kinesis.streams());

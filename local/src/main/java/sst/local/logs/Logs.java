@@ -18,6 +18,7 @@ public final class Logs implements LocalService, LogSink {
     private final LogGroups groups;
     private final LogStreams streams;
     private final LogEvents events;
+    private final PolicyCalls policies;
     private final Host host;
 
     /** Makes the service. */
@@ -26,6 +27,7 @@ public final class Logs implements LocalService, LogSink {
         this.events = new LogEvents(host.store(), host.clock());
         this.streams = new LogStreams(host.store(), host.clock());
         this.groups = new LogGroups(host, streams, events);
+        this.policies = new PolicyCalls(host.store(), host.clock());
     }
 
     @Override
@@ -58,6 +60,9 @@ public final class Logs implements LocalService, LogSink {
                         Map.entry("CreateLogStream", stream::create),
                         Map.entry("DeleteLogStream", stream::delete),
                         Map.entry("DescribeLogStreams", stream::describe),
+                        Map.entry("PutResourcePolicy", policies::put),
+                        Map.entry("DescribeResourcePolicies", policies::describe),
+                        Map.entry("DeleteResourcePolicy", policies::delete),
                         Map.entry("PutLogEvents", event::put),
                         Map.entry("GetLogEvents", search::get),
                         Map.entry("FilterLogEvents", search::filter))));
@@ -65,7 +70,7 @@ public final class Logs implements LocalService, LogSink {
 
     @Override
     public List<ResourceProvider> providers() {
-        return List.of(new LogGroupProvider(groups));
+        return List.of(new LogGroupProvider(groups), new ResourcePolicyProvider(policies));
     }
 
     @Override

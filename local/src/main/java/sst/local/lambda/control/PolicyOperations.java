@@ -35,11 +35,9 @@ public final class PolicyOperations {
                             + " id, or remove the existing statement.");
         }
         ObjectNode statement = statement(ref, input);
-        records.changeSettings(
-                ref,
-                settings -> settings.withObjectProperty("Policies")
-                        .withArrayProperty(ref.qualifier())
-                        .add(statement));
+        records.changeSettings(ref, settings -> settings.withObjectProperty("Policies")
+                .withArrayProperty(ref.qualifier())
+                .add(statement));
         return Members.object().put("Statement", statement.toString());
     }
 
