@@ -21,6 +21,7 @@ import sst.local.dynamodb.operation.TransactWrite;
 import sst.local.dynamodb.operation.WriteOperations;
 import sst.local.dynamodb.query.PageOperations;
 import sst.local.dynamodb.table.Table;
+import sst.local.dynamodb.shape.RequestShapes;
 import sst.local.dynamodb.table.Tables;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -65,6 +66,7 @@ public final class DynamoDb implements LocalService {
         operations.put("BatchGetItem", new BatchGet(tables)::invoke);
         operations.put("BatchWriteItem", new BatchWrite(tables)::invoke);
         operations.put("TransactWriteItems", transactWrite::invoke);
+        operations.putAll(RequestShapes.read().checking(operations));
         provider = new TableResource(tables, admin);
         this.swept = clock.millis();
         this.sweeper = new Repeated("dynamodb-sweep", SWEEP_MILLIS, this::sweep);

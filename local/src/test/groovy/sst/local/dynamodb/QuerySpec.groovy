@@ -305,7 +305,7 @@ class QuerySpec extends Specification {
         keyed('pk = :v', [':v': [S: 'p']], [Select: 'ALL_PROJECTED_ATTRIBUTES'])          || 'ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName'
         keyed('pk = :v', [':v': [S: 'p']], [Select: 'SPECIFIC_ATTRIBUTES'])               || 'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES'
         keyed('pk = :v', [':v': [S: 'p']], [AttributesToGet: ['x']])                      || 'Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {KeyConditionExpression}'
-        keyed('pk = :v', [':v': [S: 'p']], [ExclusiveStartKey: [pk: [S: 'p']]])           || 'The provided starting key is invalid: The provided key element does not match the schema'
+        keyed('pk = :v', [':v': [S: 'p']], [ExclusiveStartKey: [pk: [S: 'p']]])           || 'The provided starting key is invalid'
         keyed('pk = :v', [':v': [S: 'p']], [ExclusiveStartKey: [pk: [S: 'q'], sk: [N: '1']]]) || 'The provided starting key is outside query boundaries based on provided conditions'
         [ExpressionAttributeNames: ['#a': 'b'], KeyConditions: [:]]                       || 'ExpressionAttributeNames can only be specified when using expressions'
         [KeyConditions: [pk: [ComparisonOperator: 'NE', AttributeValueList: [[S: 'p']]]]] || 'Attempted conditional constraint is not an indexable operation'

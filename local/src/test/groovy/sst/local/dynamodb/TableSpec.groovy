@@ -86,7 +86,7 @@ class TableSpec extends Specification {
 
         where:
         more                                                                            || text
-        [TableName: 'ab']                                                               || "1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3"
+        [TableName: 'ab']                                                               || 'TableName must be at least 3 characters long and at most 255 characters long'
         [KeySchema: null]                                                               || "1 validation error detected: Value null at 'keySchema' failed to satisfy constraint: Member must not be null"
         [KeySchema: LocalDynamo.schema(['id:S', 'x:S'])]                                || INVALID + 'Some index key attributes are not defined in AttributeDefinitions. Keys: [id, x], AttributeDefinitions: [id, r]'
         [KeySchema: LocalDynamo.schema(['id:S'])]                                       || INVALID + 'Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions'

@@ -86,9 +86,14 @@ class TransactionSpec extends Specification {
         items                                    || text
         [put('one', 'a'), put('one', 'a')]       || 'Transaction request cannot include multiple operations on one item'
         [[:]]                                    || 'TransactItems can only contain one of Check, Put, Update or Delete'
-        [put('one', 'a') + [Delete: [:]]]        || 'TransactItems can only contain one of Check, Put, Update or Delete'
+        [put('one', 'a') + [Delete: [TableName: 'one', Key: [id: [S: 'a']]]]] || 'TransactItems can only contain one of Check, Put, Update or Delete'
         [put('gone', 'a')]                       || 'Requested resource not found'
-        (1..101).collect { put('one', "$it") }   || "1 validation error detected: Value '[]' at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to 100"
+    }
+
+    def 'a transaction has at most a hundred parts'() {
+        expect:
+        dynamo.refusal([TransactItems: (1..101).collect { put('one', "$it") }], 'TransactWriteItems')
+                .endsWith("at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to 100")
     }
 
     def 'a repeated token is answered and not run again, until ten minutes have passed'() {

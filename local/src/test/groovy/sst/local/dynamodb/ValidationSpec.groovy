@@ -57,7 +57,6 @@ class ValidationSpec extends Specification {
         [id: [S: 'a'], v: [SS: []]]                 || INVALID + 'An string set  may not be empty'
         [id: [S: 'a'], v: [NS: []]]                 || INVALID + 'An number set  may not be empty'
         [id: [S: 'a'], v: [BS: []]]                 || INVALID + 'Binary sets should not be empty'
-        [id: [S: 'a'], v: [SS: ['']]]               || INVALID + 'An string set may not have a empty string as a member'
         [id: [S: 'a'], v: [SS: ['x', 'y', 'x']]]    || INVALID + 'Input collection [x, y, x] contains duplicates.'
         [id: [S: 'a'], v: [NS: ['1', '1.0']]]       || 'Input collection contains duplicates'
         [id: [S: 'a'], v: [BS: ['AQ==', 'AQ==']]]   || INVALID + 'Input collection [AQ==, AQ==]of type BS contains duplicates.'
@@ -112,8 +111,8 @@ class ValidationSpec extends Specification {
         'GetItem'    | 'r-r' | [pk: [S: 'a']]                    || 'The provided key element does not match the schema'
         'DeleteItem' | 'r-r' | [pk: [S: 'a'], sk: [S: 'b']]      || 'The provided key element does not match the schema'
         'UpdateItem' | 't-t' | [x: [S: 'a']]                     || 'The provided key element does not match the schema'
-        'GetItem'    | 't-t' | [id: [S: '']]                     || 'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id'
-        'GetItem'    | 'r-r' | [pk: [S: 'a'], sk: [B: '']]       || 'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty binary value. Key: sk'
+        'GetItem'    | 't-t' | [id: [S: '']]                     || INVALID + 'The AttributeValue for a key attribute cannot contain an empty string value. Key: id'
+        'GetItem'    | 'r-r' | [pk: [S: 'a'], sk: [B: '']]       || INVALID + 'The AttributeValue for a key attribute cannot contain an empty binary value. Key: sk'
         'DeleteItem' | 'r-r' | [pk: [S: 'a'], sk: [B: 'A' * 1368]] || INVALID + 'Aggregated size of all range keys has exceeded the size limit of 1024 bytes'
         'GetItem'    | 'nope' | [id: [S: 'a']]                   || 'Requested resource not found'
     }
@@ -125,7 +124,7 @@ class ValidationSpec extends Specification {
         where:
         operation    | input                                                                  || text
         'PutItem'    | [:]                                                                    || "2 validation errors detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null; Value null at 'item' failed to satisfy constraint: Member must not be null"
-        'PutItem'    | [TableName: 'a;', Item: [:]]                                           || "2 validation errors detected: Value 'a;' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3; Value 'a;' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
+        'PutItem'    | [TableName: 'a;', Item: [:]]                                           || "2 validation errors detected: Value 'a;' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 'a;' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3"
         'PutItem'    | [TableName: 't-t', Item: [:], ReturnValues: 'NEW']                     || "1 validation error detected: Value 'NEW' at 'returnValues' failed to satisfy constraint: Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]"
         'PutItem'    | [TableName: 't-t', Item: [:], ReturnValues: 'ALL_NEW']                 || 'ReturnValues can only be ALL_OLD or NONE'
         'PutItem'    | [TableName: 't-t', Item: [:], ReturnConsumedCapacity: 'ALL']           || "1 validation error detected: Value 'ALL' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]"
@@ -142,9 +141,9 @@ class ValidationSpec extends Specification {
         'UpdateItem' | [TableName: 't-t', Key: [:], AttributeUpdates: [a: [Action: 'DELETE', Value: [S: 'x']]]] || INVALID + 'DELETE action with value is not supported for the type S'
         'GetItem'    | [TableName: 't-t', Key: [:], ExpressionAttributeNames: ['#a': 'a']]    || 'ExpressionAttributeNames can only be specified when using expressions'
         'GetItem'    | [TableName: 't-t', Key: [:], AttributesToGet: ['a', 'a']]              || INVALID + 'Duplicate value in attribute name: a'
-        'BatchGetItem' | [RequestItems: ['t-t': [Keys: (1..101).collect { [id: [S: "$it"]] }]]] || 'Too many items requested for the BatchGetItem call'
+        'BatchGetItem' | [RequestItems: ['t-t': [Keys: (1..60).collect { [id: [S: "$it"]] }], 'r-r': [Keys: (1..60).collect { [pk: [S: "$it"], sk: [B: '']] }]]] || 'Too many items requested for the BatchGetItem call'
         'BatchGetItem' | [RequestItems: ['t-t': [Keys: [[id: [S: 'a']], [id: [S: 'a']]]]]]    || 'Provided list of item keys contains duplicates'
-        'BatchWriteItem' | [RequestItems: ['t-t': (1..26).collect { [DeleteRequest: [Key: [id: [S: "$it"]]]] }]] || 'Too many items requested for the BatchWriteItem call'
-        'BatchWriteItem' | [RequestItems: [:]]                                                || 'The batch write request list for a table cannot be null or empty'
+        'BatchWriteItem' | [RequestItems: ['t-t': (1..20).collect { [DeleteRequest: [Key: [id: [S: "$it"]]]] }, 'r-r': (1..6).collect { [DeleteRequest: [Key: [id: [S: "$it"]]]] }]] || 'Too many items requested for the BatchWriteItem call'
+        'BatchWriteItem' | [RequestItems: [:]]                                                || "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1"
     }
 }

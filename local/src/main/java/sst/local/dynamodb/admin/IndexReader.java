@@ -49,13 +49,24 @@ final class IndexReader {
                 .required(index, "Projection")
                 .length(index, "KeySchema", new Constraints.LengthRange(1, 2))
                 .check();
+        requireDefined(names(index), types);
         KeySchema keys = keys(index);
-        if (!types.keySet().containsAll(keys.names())) {
-            throw Rejection.invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: "
-                    + keys.names() + ", AttributeDefinitions: " + List.copyOf(types.keySet()));
-        }
         Capacity capacity = index.has("ProvisionedThroughput") ? capacity(index) : Capacity.ON_DEMAND;
         return new IndexDefinition(index.text("IndexName", ""), global, keys, projection(index), capacity);
+    }
+
+    /** The names in a {@code KeySchema}, whatever their order and types are worth. */
+    static List<String> names(Input input) {
+        return input.list("KeySchema").stream()
+                .map(element -> element.path("AttributeName").asText())
+                .toList();
+    }
+
+    static void requireDefined(List<String> names, Map<String, ValueType> types) {
+        if (!types.keySet().containsAll(names)) {
+            throw Rejection.invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + names
+                    + ", AttributeDefinitions: " + List.copyOf(types.keySet()));
+        }
     }
 
     /** The {@code KeySchema} of a table or index. */
@@ -92,15 +103,19 @@ final class IndexReader {
                 .atLeast(units, "WriteCapacityUnits", 1)
                 .atLeast(units, "ReadCapacityUnits", 1)
                 .check();
+        requireBounds(units);
+        return new Capacity(
+                units.number("ReadCapacityUnits").orElse(0L),
+                units.number("WriteCapacityUnits").orElse(0L));
+    }
+
+    static void requireBounds(Input units) {
         for (String member : List.of("ReadCapacityUnits", "WriteCapacityUnits")) {
             long value = units.number(member).orElse(0L);
             if (value > MAX_UNITS) {
                 throw Rejection.validation("Given value " + value + " for " + member + " is out of bounds");
             }
         }
-        return new Capacity(
-                units.number("ReadCapacityUnits").orElse(0L),
-                units.number("WriteCapacityUnits").orElse(0L));
     }
 
     private List<IndexDefinition> locals(KeySchema keys, Map<String, ValueType> types) {
@@ -116,9 +131,8 @@ final class IndexReader {
                     + " LocalSecondaryIndex");
         }
         List<IndexDefinition> indexes = elements.stream()
-                .map(element -> read(Input.of(element), false, types))
+                .map(element -> local(Input.of(element), keys, types))
                 .toList();
-        indexes.forEach(index -> requireLocal(index, keys));
         if (indexes.size() > MAX_LOCAL) {
             throw Rejection.invalid("Number of LocalSecondaryIndexes exceeds per-table limit of " + MAX_LOCAL);
         }
@@ -137,6 +151,7 @@ final class IndexReader {
         List<IndexDefinition> indexes = new ArrayList<>();
         for (JsonNode element : elements) {
             Input index = Input.of(element);
+            IndexDefinition wanted = read(index, true, types);
             if (onDemand && index.has("ProvisionedThroughput")) {
                 throw Rejection.invalid("ProvisionedThroughput should not be specified for index: "
                         + index.text("IndexName", "") + " when BillingMode is PAY_PER_REQUEST");
@@ -145,7 +160,7 @@ final class IndexReader {
                 throw Rejection.invalid(
                         "ProvisionedThroughput must be specified for index: " + index.text("IndexName", ""));
             }
-            indexes.add(read(index, true, types));
+            indexes.add(wanted);
         }
         if (indexes.size() > MAX_GLOBAL) {
             throw Rejection.invalid("GlobalSecondaryIndex count exceeds the per-table limit of " + MAX_GLOBAL);
@@ -153,16 +168,18 @@ final class IndexReader {
         return indexes;
     }
 
-    private static void requireLocal(IndexDefinition index, KeySchema table) {
-        if (index.keys().range() == null) {
-            throw Rejection.invalid("Index KeySchema does not have a range key for index: " + index.name());
+    private static IndexDefinition local(Input index, KeySchema table, Map<String, ValueType> types) {
+        requireDefined(names(index), types);
+        KeySchema keys = keys(index);
+        String name = index.text("IndexName", "");
+        if (keys.range() == null) {
+            throw Rejection.invalid("Index KeySchema does not have a range key for index: " + name);
         }
-        if (!index.keys().hash().equals(table.hash())) {
+        if (!keys.hash().equals(table.hash())) {
             throw Rejection.invalid("Index KeySchema does not have the same leading hash key as table KeySchema for"
-                    + " index: " + index.name() + ". index hash key: "
-                    + index.keys().hash() + ", table hash key: "
-                    + table.hash());
+                    + " index: " + name + ". index hash key: " + keys.hash() + ", table hash key: " + table.hash());
         }
+        return read(index, false, types);
     }
 
     private static IndexProjection projection(Input index) {

@@ -63,8 +63,13 @@ public final class TableOperations {
         long now = clock.millis();
         String seed = context.requestId() + "/" + json.path("TableName").asText() + "/" + now;
         String id =
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+                random(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))).toString();
         return new TableReader(new Input(json)).read(id, context.region(), now);
+    }
+
+    /** The same id with the version of random ones, which is what AWS gives. */
+    private static UUID random(UUID named) {
+        return new UUID((named.getMostSignificantBits() & ~0xF000L) | 0x4000L, named.getLeastSignificantBits());
     }
 
     /**

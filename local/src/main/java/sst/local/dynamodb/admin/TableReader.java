@@ -47,8 +47,12 @@ final class TableReader {
         boolean onDemand = input.text("BillingMode", "PROVISIONED").equals("PAY_PER_REQUEST");
         Capacity capacity = capacity(onDemand);
         Map<String, ValueType> types = types(input);
+        List<String> names = IndexReader.names(input);
+        if (names.size() > input.list("AttributeDefinitions").size()) {
+            throw Rejection.validation("Invalid KeySchema: Some index key attribute have no definition");
+        }
+        IndexReader.requireDefined(names, types);
         KeySchema keys = IndexReader.keys(input);
-        requireDefined(keys, types);
         List<IndexDefinition> all = indexes.read(keys, types);
         requireUsed(keys, all, types);
         TableSettings settings = Settings.read(input, new Settings.Billing(onDemand, capacity), now);
@@ -80,16 +84,6 @@ final class TableReader {
                     + " is PROVISIONED");
         }
         return onDemand ? Capacity.ON_DEMAND : IndexReader.capacity(input);
-    }
-
-    private static void requireDefined(KeySchema keys, Map<String, ValueType> types) {
-        if (keys.names().size() > types.size()) {
-            throw Rejection.validation("Invalid KeySchema: Some index key attribute have no definition");
-        }
-        if (!types.keySet().containsAll(keys.names())) {
-            throw Rejection.invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: "
-                    + keys.names() + ", AttributeDefinitions: " + List.copyOf(types.keySet()));
-        }
     }
 
     private static void requireUsed(KeySchema keys, List<IndexDefinition> indexes, Map<String, ValueType> types) {

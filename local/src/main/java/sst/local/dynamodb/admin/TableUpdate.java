@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.request.Constraints;
 import sst.local.dynamodb.request.Input;
@@ -35,6 +36,9 @@ final class TableUpdate {
             "OnDemandThroughput",
             "WarmThroughput");
 
+    private static final String ONCE =
+            "Only one global secondary index update per index is allowed simultaneously. Index: ";
+
     private final Input input;
     private final long now;
 
@@ -52,10 +56,40 @@ final class TableUpdate {
         if (input.has("ReplicaUpdates")) {
             throw Refusals.notImplemented("dynamodb:UpdateTable with ReplicaUpdates");
         }
-        if (CHANGES.stream().noneMatch(input::has)) {
+        if (CHANGES.stream().noneMatch(this::hasContent)) {
             throw Rejection.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
                     + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
+        checkValues();
+    }
+
+    private boolean hasContent(String member) {
+        return input.node(member).filter(node -> !node.isArray() || !node.isEmpty()).isPresent();
+    }
+
+    /** What can be said of the change without the table. */
+    void checkValues() {
+        if (input.text("BillingMode", "").equals("PROVISIONED") && !input.has("ProvisionedThroughput")) {
+            throw Rejection.invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+        }
+        input.object("ProvisionedThroughput").ifPresent(units -> IndexReader.requireBounds(new Input(units)));
+        Set<String> names = new HashSet<>();
+        for (JsonNode element : input.list("GlobalSecondaryIndexUpdates")) {
+            Input update = Input.of(element);
+            String kind = Stream.of("Update", "Create", "Delete")
+                    .filter(update::has)
+                    .findFirst()
+                    .orElseThrow(TableUpdate::nothing);
+            String name = update.json().path(kind).path("IndexName").asText();
+            if (!names.add(name)) {
+                throw Rejection.invalid(ONCE + name);
+            }
+        }
+    }
+
+    private static AwsException nothing() {
+        return Rejection.invalid("One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
+                + " GlobalSecondaryIndexUpdate.Delete must not be null");
     }
 
     TableDefinition apply(TableDefinition table) {
@@ -80,7 +114,20 @@ final class TableUpdate {
         if (onDemand) {
             return settings.with(true, Capacity.ON_DEMAND);
         }
-        return input.has("ProvisionedThroughput") ? settings.with(false, IndexReader.capacity(input)) : settings;
+        if (!input.has("ProvisionedThroughput")) {
+            return settings;
+        }
+        Capacity wanted = IndexReader.capacity(input);
+        if (wanted.equals(settings.capacity()) && CHANGES.stream().filter(this::hasContent).count() == 1) {
+            throw Rejection.validation("The provisioned throughput for the table will not change. The requested value"
+                    + " equals the current value. Current ReadCapacityUnits provisioned for the table: "
+                    + wanted.readUnits() + ". Requested ReadCapacityUnits: " + wanted.readUnits()
+                    + ". Current WriteCapacityUnits provisioned for the table: " + wanted.writeUnits()
+                    + ". Requested WriteCapacityUnits: " + wanted.writeUnits()
+                    + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher"
+                    + " limits.");
+        }
+        return settings.with(false, wanted);
     }
 
     private TableSettings stream(TableDefinition table, TableSettings settings) {
@@ -110,8 +157,7 @@ final class TableUpdate {
             }
             String name = one(update, indexes, types);
             if (!touched.add(name)) {
-                throw Rejection.invalid("Only one global secondary index update per index is allowed simultaneously."
-                        + " Index: " + name);
+                throw Rejection.invalid(ONCE + name);
             }
         }
         if (builds > 1) {
@@ -134,8 +180,7 @@ final class TableUpdate {
         }
         boolean delete = update.has("Delete");
         if (!delete && !update.has("Update")) {
-            throw Rejection.invalid("One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
-                    + " GlobalSecondaryIndexUpdate.Delete must not be null");
+            throw nothing();
         }
         Input target = Input.of(update.json().path(delete ? "Delete" : "Update"));
         String name = target.text("IndexName", "");

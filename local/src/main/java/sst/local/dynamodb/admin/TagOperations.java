@@ -35,7 +35,9 @@ public final class TagOperations {
 
     private JsonNode tag(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        new Constraints().required(input, "ResourceArn").required(input, "Tags").check();
+        TableArn.require(input, "TagResource");
+        new Constraints().required(input, "Tags").check();
+        TableArn.requireTable(input);
         Map<String, String> added = Settings.tags(input.list("Tags"));
         if (added.isEmpty()) {
             throw Rejection.validation("Atleast one Tag needs to be provided as Input.");
@@ -45,10 +47,9 @@ public final class TagOperations {
 
     private JsonNode untag(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        new Constraints()
-                .required(input, "ResourceArn")
-                .required(input, "TagKeys")
-                .check();
+        TableArn.require(input, "UntagResource");
+        new Constraints().required(input, "TagKeys").check();
+        TableArn.requireTable(input);
         if (input.texts("TagKeys").isEmpty()) {
             throw Rejection.validation("Atleast one Tag Key needs to be provided as Input.");
         }
@@ -57,7 +58,8 @@ public final class TagOperations {
 
     private JsonNode list(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        new Constraints().required(input, "ResourceArn").check();
+        TableArn.require(input, "ListTagsOfResource");
+        TableArn.requireTable(input);
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("Tags");
         new TreeMap<>(table(input, context).definition().settings().tags())
@@ -79,9 +81,6 @@ public final class TagOperations {
 
     private Table table(Input input, CallContext context) {
         String arn = input.text("ResourceArn", "");
-        if (!arn.startsWith("arn:aws:dynamodb:")) {
-            throw Rejection.validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
-        }
         return tables.find(context.region(), arn)
                 .orElseThrow(() -> Tables.notFound("Requested resource not found: ResourcArn: " + arn + " not found"));
     }

@@ -36,11 +36,21 @@ public final class ItemRules {
                 throw Rejection.invalid(
                         "Type mismatch for key " + name + " expected: " + expected + " actual: " + value.type());
             }
-            requireKeyValue(table.keys(), name, value);
+            requireKeyValue(table.keys(), name, value, "One or more parameter values are not valid. ");
         }
         requireIndexKeys(table, item);
         if (item.size() > MAX_ITEM_SIZE) {
             throw Rejection.validation("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    /** Checks the types of an item's key the way a batch does, whose text is that of a lone key. */
+    public static void requireKeyTypes(TableDefinition table, Item item) {
+        for (String name : table.keys().names()) {
+            AttributeValue value = item.get(name);
+            if (value == null || value.type() != type(table, name)) {
+                throw Rejection.validation(MISMATCH);
+            }
         }
     }
 
@@ -59,7 +69,7 @@ public final class ItemRules {
             if (value == null || value.type() != type(table, name)) {
                 throw Rejection.validation(MISMATCH);
             }
-            requireKeyValue(keys, name, value);
+            requireKeyValue(keys, name, value, "One or more parameter values were invalid: ");
         }
     }
 
@@ -76,7 +86,7 @@ public final class ItemRules {
     public static void requireUpdatable(TableDefinition table, Update update) {
         List<Path> paths = update.touched().paths();
         for (Path path : paths) {
-            if (!path.isNested() && table.keys().names().contains(path.head())) {
+            if (table.keys().names().contains(path.head())) {
                 throw Rejection.invalid(
                         "Cannot update attribute " + path.head() + ". This attribute is part of the key");
             }
@@ -115,10 +125,9 @@ public final class ItemRules {
         requireSize(index.keys(), name, value);
     }
 
-    private static void requireKeyValue(KeySchema keys, String name, AttributeValue value) {
+    private static void requireKeyValue(KeySchema keys, String name, AttributeValue value, String start) {
         if (value.size() == 0) {
-            throw Rejection.validation("One or more parameter values are not valid. The AttributeValue for a key"
-                    + " attribute cannot contain an empty " + kind(value.type()) + " value. Key: " + name);
+            throw Rejection.validation(start + "The AttributeValue for a key attribute cannot contain an empty " + kind(value.type()) + " value. Key: " + name);
         }
         requireSize(keys, name, value);
     }

@@ -55,12 +55,22 @@ public sealed interface Mutation {
             if (legacy && before == null && onlyRemoves()) {
                 return null;
             }
-            Item after = update.apply(before == null ? key : before);
+            Item after = updated(before == null ? key : before);
             requireIndexKeys(table, after);
             if (after.size() > ItemRules.MAX_ITEM_SIZE) {
                 throw Rejection.validation("Item size to update has exceeded the maximum allowed size");
             }
             return after;
+        }
+
+        private Item updated(Item before) {
+            try {
+                return update.apply(before);
+            } catch (AwsException e) {
+                throw legacy && e.text().contains("incorrect data type")
+                        ? Rejection.validation("Type mismatch for attribute to update")
+                        : e;
+            }
         }
 
         private boolean onlyRemoves() {

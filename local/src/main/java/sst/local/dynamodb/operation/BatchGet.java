@@ -37,12 +37,8 @@ public final class BatchGet {
     /** Runs the operation. */
     public JsonNode invoke(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        Shapes.capacity(input).required(input, "RequestItems").check();
         Set<Map.Entry<String, JsonNode>> requests =
                 input.object("RequestItems").map(ObjectNode::properties).orElse(Set.of());
-        if (requests.isEmpty()) {
-            throw Rejection.validation("The requestItems parameter is required for BatchGetItem");
-        }
         if (requests.stream()
                         .mapToInt(entry -> entry.getValue().path("Keys").size())
                         .sum()
@@ -59,10 +55,6 @@ public final class BatchGet {
     private Part read(String name, Input request, CallContext context) {
         ItemSelection selection = ItemSelection.of(request);
         List<Item> keys = request.list("Keys").stream().map(ValueReader::item).toList();
-        if (keys.isEmpty()) {
-            throw Rejection.validation("1 validation error detected: Value '[]' at 'requestItems." + name
-                    + ".member.keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
-        }
         if (new HashSet<>(keys).size() < keys.size()) {
             throw Rejection.validation("Provided list of item keys contains duplicates");
         }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.item.ConsumedCapacity;
 import sst.local.dynamodb.item.ItemRules;
 import sst.local.dynamodb.item.ItemWrite;
@@ -37,10 +40,6 @@ public final class BatchWrite {
     /** Runs the operation. */
     public JsonNode invoke(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        Shapes.capacity(input)
-                .oneOf(input, "ReturnItemCollectionMetrics", List.of("SIZE", "NONE"))
-                .required(input, "RequestItems")
-                .check();
         List<ItemWrite> writes = read(input, context);
         Map<Table, ConsumedCapacity> capacities = new LinkedHashMap<>();
         for (ItemWrite write : writes) {
@@ -59,18 +58,17 @@ public final class BatchWrite {
         Set<Map.Entry<String, JsonNode>> requests =
                 input.object("RequestItems").map(ObjectNode::properties).orElse(Set.of());
         int count = requests.stream().mapToInt(entry -> entry.getValue().size()).sum();
-        if (count == 0) {
-            throw Rejection.validation("The batch write request list for a table cannot be null or empty");
-        }
         if (count > MAX_WRITES) {
             throw Rejection.validation("Too many items requested for the BatchWriteItem call");
         }
+        Map<JsonNode, Item> items = new IdentityHashMap<>();
+        requests.forEach(entry -> entry.getValue().forEach(request -> items.put(request, item(Input.of(request)))));
         List<ItemWrite> writes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : requests) {
             Table table = tables.require(context.region(), entry.getKey());
             Set<Item> keys = new HashSet<>();
             for (JsonNode request : entry.getValue()) {
-                ItemWrite write = write(table, Input.of(request));
+                ItemWrite write = write(table, Input.of(request), items.get(request));
                 if (!keys.add(write.key())) {
                     throw Rejection.validation("Provided list of item keys contains duplicates");
                 }
@@ -80,17 +78,31 @@ public final class BatchWrite {
         return writes;
     }
 
-    private static ItemWrite write(Table table, Input request) {
+    /** The item to put, or the key of the one to delete. */
+    private static Item item(Input request) {
         if (request.has("PutRequest") == request.has("DeleteRequest")) {
             throw Rejection.validation("Supplied AttributeValue has more than one datatypes set, must contain exactly"
                     + " one of the supported datatypes");
         }
-        if (request.has("DeleteRequest")) {
-            Item key = ValueReader.item(request.json().path("DeleteRequest").path("Key"));
-            ItemRules.requireKey(table.definition(), key);
-            return ItemWrite.of(table, key, new Mutation.Delete());
+        boolean isDelete = request.has("DeleteRequest");
+        JsonNode json = request.json();
+        Item item = ValueReader.item(
+                isDelete
+                        ? json.path("DeleteRequest").path("Key")
+                        : json.path("PutRequest").path("Item"));
+        if (item.size() > ItemRules.MAX_ITEM_SIZE) {
+            throw Rejection.validation("Item size has exceeded the maximum allowed size");
         }
-        Item item = ValueReader.item(request.json().path("PutRequest").path("Item"));
+        return item;
+    }
+
+    private static ItemWrite write(Table table, Input request, @Nullable Item read) {
+        Item item = Objects.requireNonNull(read);
+        if (request.has("DeleteRequest")) {
+            ItemRules.requireKey(table.definition(), item);
+            return ItemWrite.of(table, item, new Mutation.Delete());
+        }
+        ItemRules.requireKeyTypes(table.definition(), item);
         ItemRules.requireItem(table.definition(), item);
         return ItemWrite.of(table, item.only(table.definition().keys().names()), new Mutation.Put(item));
     }

@@ -40,7 +40,6 @@ public final class GetOperations {
 
     private JsonNode get(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        Shapes.read(input).required(input, "Key").check();
         Get get = read(input, context);
         Optional<Row> row = ItemWriter.shared(List.of(get.table), get::find);
         ObjectNode answer = Json.object();
@@ -54,7 +53,6 @@ public final class GetOperations {
 
     private JsonNode transactGet(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        Shapes.capacity(input).required(input, "TransactItems").check();
         List<JsonNode> parts = input.list("TransactItems");
         if (parts.isEmpty() || parts.size() > MAX_TRANSACTION) {
             throw TransactWrite.wrongCount(parts.size());
@@ -64,7 +62,6 @@ public final class GetOperations {
             Input get = Input.of(Input.of(part)
                     .node("Get")
                     .orElseThrow(() -> Rejection.validation("TransactItems must contain Get")));
-            Shapes.read(get).required(get, "Key").check();
             gets.add(read(get, context));
         }
         return answer(gets, input.text("ReturnConsumedCapacity", "NONE"));
@@ -90,6 +87,7 @@ public final class GetOperations {
     }
 
     private Get read(Input input, CallContext context) {
+        ItemSelection.refuseMixed(input);
         Item key = ValueReader.item(input.node("Key").orElseGet(input::json));
         ItemSelection selection = ItemSelection.of(input);
         Table table = tables.require(context.region(), input.text("TableName", ""));

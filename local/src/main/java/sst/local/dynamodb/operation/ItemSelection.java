@@ -24,9 +24,13 @@ public final class ItemSelection {
         this.projection = projection;
     }
 
+    static void refuseMixed(Input input) {
+        MixedParameters.refuse(input, List.of("ProjectionExpression"), List.of("AttributesToGet"));
+    }
+
     /** The selection of a get, whose only expression is the projection. */
     static ItemSelection of(Input input) {
-        MixedParameters.refuse(input, List.of("ProjectionExpression"), List.of("AttributesToGet"));
+        refuseMixed(input);
         Placeholders placeholders = Placeholders.of(input.json());
         Optional<Projection> projection = projection(input, placeholders);
         placeholders.requireAllUsed();
@@ -39,17 +43,27 @@ public final class ItemSelection {
      * @throws sst.local.wire.AwsException with AWS's text
      */
     public static Optional<Projection> projection(Input input, Placeholders placeholders) {
-        List<String> names = input.texts("AttributesToGet");
-        Set<String> seen = new HashSet<>();
-        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
-            throw Rejection.invalid("Duplicate value in attribute name: " + name);
-        });
+        List<String> names = names(input);
         return input.text("ProjectionExpression")
                 .map(text -> ProjectionParser.parse(text, placeholders))
                 .or(() -> names.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 new Projection(names.stream().map(Path::of).toList())));
+    }
+
+    /**
+     * {@code AttributesToGet}; empty when it is absent.
+     *
+     * @throws sst.local.wire.AwsException when a name comes twice
+     */
+    public static List<String> names(Input input) {
+        List<String> names = input.texts("AttributesToGet");
+        Set<String> seen = new HashSet<>();
+        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw Rejection.invalid("Duplicate value in attribute name: " + name);
+        });
+        return names;
     }
 
     void requireScalarKeys(TableDefinition table) {

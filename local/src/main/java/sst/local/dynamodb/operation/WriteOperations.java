@@ -33,15 +33,13 @@ public final class WriteOperations {
     /** By AWS's operation name. */
     public Map<String, Operation> operations() {
         return Map.of(
-                "PutItem", (json, context) -> oldOnly(json, context, "Item", WriteReader::put),
-                "DeleteItem", (json, context) -> oldOnly(json, context, "Key", WriteReader::delete),
+                "PutItem", (json, context) -> oldOnly(json, context, WriteReader::put),
+                "DeleteItem", (json, context) -> oldOnly(json, context, WriteReader::delete),
                 "UpdateItem", this::update);
     }
 
-    private JsonNode oldOnly(
-            ObjectNode json, CallContext context, String required, Function<WriteReader, ItemWrite> read) {
+    private JsonNode oldOnly(ObjectNode json, CallContext context, Function<WriteReader, ItemWrite> read) {
         Input input = new Input(json);
-        Shapes.write(input).required(input, required).check();
         String returned = input.text("ReturnValues", "NONE");
         if (!returned.equals("ALL_OLD") && !returned.equals("NONE")) {
             throw Rejection.validation("ReturnValues can only be ALL_OLD or NONE");
@@ -51,7 +49,6 @@ public final class WriteOperations {
 
     private JsonNode update(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        Shapes.write(input).required(input, "Key").check();
         return run(input, new WriteReader(tables, context.region(), input).update());
     }
 

@@ -48,11 +48,11 @@ final class KeyConditions {
             comparison(comparison);
         } else if (condition instanceof Between between) {
             requirePathFirst("BETWEEN", between.operand());
-            requireNoPath(between.lower(), between.upper());
+            requireOneName(between.operand(), between.lower(), between.upper());
             add(between.operand(), "BETWEEN", List.of(literal(between.lower()), literal(between.upper())));
         } else if (condition instanceof BeginsWith begins) {
             requirePathFirst("begins_with", begins.operand());
-            requireNoPath(begins.prefix());
+            requireOneName(begins.operand(), begins.prefix());
             add(begins.operand(), "BEGINS_WITH", List.of(literal(begins.prefix())));
         } else {
             throw Rejection.validation("Invalid operator used in KeyConditionExpression: " + word(condition));
@@ -62,11 +62,7 @@ final class KeyConditions {
     private void comparison(Comparison comparison) {
         Operand left = comparison.left();
         Operand right = comparison.right();
-        requireNotNested(left);
-        requireNotNested(right);
-        if (left instanceof Path && right instanceof Path) {
-            throw Rejection.validation(INVALID + "Multiple attribute names used in one condition");
-        }
+        requireOneName(left, right);
         if (left instanceof Path) {
             add(left, comparison.operator().name(), List.of(literal(right)));
         } else if (right instanceof Path) {
@@ -85,19 +81,23 @@ final class KeyConditions {
     }
 
     private static void requirePathFirst(String operator, Operand operand) {
-        requireNotNested(operand);
+        if (operand instanceof SizeOf) {
+            requireNotNested(operand);
+        }
         if (!(operand instanceof Path)) {
             throw Rejection.validation(
                     INVALID + operator + " operator must have the key attribute as its first operand");
         }
     }
 
-    private static void requireNoPath(Operand... operands) {
+    private static void requireOneName(Operand... operands) {
+        boolean hasName = false;
         for (Operand operand : operands) {
-            requireNotNested(operand);
-            if (operand instanceof Path) {
+            if (hasName && operand instanceof Path) {
                 throw Rejection.validation(INVALID + "Multiple attribute names used in one condition");
             }
+            requireNotNested(operand);
+            hasName |= operand instanceof Path;
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import sst.local.dynamodb.item.ConsumedCapacity;
 import sst.local.dynamodb.item.ItemWriter;
-import sst.local.dynamodb.request.Constraints;
 import sst.local.dynamodb.request.Input;
 import sst.local.dynamodb.request.Rejection;
 import sst.local.dynamodb.row.Row;
@@ -20,10 +19,6 @@ import sst.local.wire.codec.Json;
 
 /** {@code Query} and {@code Scan}: what both have in common, from the source to the answer. */
 public final class PageOperations {
-    private static final List<String> SELECTS =
-            List.of("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
-    private static final int MAX_SEGMENTS = 1_000_000;
-
     private final Tables tables;
 
     /** The operations on these tables. */
@@ -38,33 +33,14 @@ public final class PageOperations {
 
     private JsonNode query(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        shape(input).check();
         QueryRequest query = QueryRequest.read(input);
         return answer(input, query.page(source(input, context)));
     }
 
     private JsonNode scan(ObjectNode json, CallContext context) {
         Input input = new Input(json);
-        shape(input)
-                .atLeast(input, "Segment", 0)
-                .atMost(input, "Segment", MAX_SEGMENTS - 1)
-                .atLeast(input, "TotalSegments", 1)
-                .atMost(input, "TotalSegments", MAX_SEGMENTS)
-                .check();
         ScanRequest scan = ScanRequest.read(input);
         return answer(input, scan.page(source(input, context)));
-    }
-
-    private static Constraints shape(Input input) {
-        Constraints constraints = new Constraints()
-                .oneOf(input, "Select", SELECTS)
-                .oneOf(input, "ReturnConsumedCapacity", List.of("INDEXES", "TOTAL", "NONE"))
-                .oneOf(input, "ConditionalOperator", List.of("OR", "AND"))
-                .name(input, "IndexName")
-                .required(input, "TableName")
-                .length(input, "AttributesToGet", new Constraints.LengthRange(1, 255))
-                .atLeast(input, "Limit", 1);
-        return input.text("TableName", "").startsWith("arn:") ? constraints : constraints.name(input, "TableName");
     }
 
     private Source source(Input input, CallContext context) {

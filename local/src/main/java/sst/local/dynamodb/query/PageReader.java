@@ -17,6 +17,7 @@ final class PageReader {
     private int count;
     private int scanned;
     private long bytes;
+    private long storedBytes;
     private long fetchedBytes;
 
     PageReader(PageRequest request) {
@@ -26,13 +27,14 @@ final class PageReader {
     Page read() {
         Iterator<Row> rows = request.source().rows().walk(request.range(), request.forward());
         Row last = null;
-        while (rows.hasNext() && scanned < request.limit() && bytes < MAX_BYTES) {
+        while (rows.hasNext() && scanned < request.limit() && storedBytes < MAX_BYTES) {
             last = rows.next();
             scanned++;
             bytes += last.size();
+            storedBytes += StoredSize.of(last.item(), request.source().definition());
             show(request.output().fetch() ? fetch(last) : last);
         }
-        boolean stopped = last != null && (scanned == request.limit() || (bytes >= MAX_BYTES && rows.hasNext()));
+        boolean stopped = last != null && (scanned == request.limit() || storedBytes >= MAX_BYTES);
         return new Page(items, count, scanned, bytes, fetchedBytes, stopped ? position(last) : null);
     }
 

@@ -36,6 +36,7 @@ record QueryRequest(PageOptions options, Map<String, LegacyOperator> keys, Filte
                 : List.of("AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions");
         MixedParameters.refuse(input, EXPRESSIONS, legacy);
         Optional<Condition> legacyFilter = LegacyConditions.filter(input, "QueryFilter");
+        ItemSelection.names(input);
         StartKey.read(input);
         if (!input.has("KeyConditions") && !input.has("KeyConditionExpression")) {
             throw Rejection.validation(
@@ -60,6 +61,14 @@ record QueryRequest(PageOptions options, Map<String, LegacyOperator> keys, Filte
 
     PageRequest page(Source source) {
         Item startKey = options.startKey();
+        if (startKey != null) {
+            StartKey.requireCount(source, startKey);
+            StartKey.requirePart(source, source.keys().hash(), startKey);
+            String range = source.keys().range();
+            if (range != null && keys.containsKey(source.keys().hash())) {
+                StartKey.requirePart(source, range, startKey);
+            }
+        }
         KeyQuery query = KeyQuery.of(source, keys);
         if (startKey != null) {
             StartKey.require(source, startKey);

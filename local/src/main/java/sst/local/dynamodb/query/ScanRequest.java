@@ -25,6 +25,7 @@ record ScanRequest(PageOptions options, KeyRange range) {
                 input,
                 List.of("ProjectionExpression", "FilterExpression"),
                 List.of("AttributesToGet", "ScanFilter", "ConditionalOperator"));
+        ItemSelection.names(input);
         Optional<Condition> legacyFilter = LegacyConditions.filter(input, "ScanFilter");
         StartKey.read(input);
         KeyRange range = segment(input);
@@ -39,6 +40,13 @@ record ScanRequest(PageOptions options, KeyRange range) {
 
     PageRequest page(Source source) {
         Item startKey = options.startKey();
+        if (startKey != null) {
+            StartKey.requireWhole(source, startKey);
+            if (source.index() != null) {
+                source.keys().names().forEach(name -> StartKey.requirePart(source, name, startKey));
+            }
+        }
+        options.selection().requireAll(source);
         if (startKey != null) {
             StartKey.require(source, startKey);
         }

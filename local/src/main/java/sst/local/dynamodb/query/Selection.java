@@ -52,13 +52,19 @@ record Selection(String select, Optional<Projection> projection) {
         if (index == null || !source.isGlobal() || source.isWhole()) {
             return;
         }
-        if (select.equals("ALL_ATTRIBUTES")) {
-            throw Rejection.invalid("Select type ALL_ATTRIBUTES is not supported for global secondary index "
-                    + index.name() + " because its projection type is not ALL");
-        }
+        requireAll(source);
         List<String> missing = missing(source);
         if (!missing.isEmpty()) {
             throw Rejection.invalid("Global secondary index " + index.name() + " does not project " + missing);
+        }
+    }
+
+    /** All attributes can be shown only by a global index that has them. */
+    void requireAll(Source source) {
+        IndexDefinition index = source.index();
+        if (index != null && source.isGlobal() && !source.isWhole() && select.equals("ALL_ATTRIBUTES")) {
+            throw Rejection.invalid("Select type ALL_ATTRIBUTES is not supported for global secondary index "
+                    + index.name() + " because its projection type is not ALL");
         }
     }
 

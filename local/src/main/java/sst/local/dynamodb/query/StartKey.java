@@ -1,11 +1,13 @@
 package sst.local.dynamodb.query;
 
+import java.util.List;
 import java.util.Optional;
 import sst.local.dynamodb.condition.Condition;
 import sst.local.dynamodb.item.ItemRules;
 import sst.local.dynamodb.legacy.LegacyOperator;
 import sst.local.dynamodb.request.Input;
 import sst.local.dynamodb.request.Rejection;
+import sst.local.dynamodb.table.KeySchema;
 import sst.local.dynamodb.value.Item;
 import sst.local.dynamodb.value.ValueReader;
 import sst.local.wire.AwsException;
@@ -14,6 +16,10 @@ import sst.local.wire.AwsException;
 final class StartKey {
     private static final String INVALID = "The provided starting key is invalid";
 
+    /** These texts come without the beginning that the others have. */
+    private static final List<String> BARE = List.of(
+            "contains duplicates", "number set", "numeric value", "significant digits", "number with magnitude");
+
     private StartKey() {}
 
     static Optional<Item> read(Input request) {
@@ -21,21 +27,44 @@ final class StartKey {
             try {
                 return ValueReader.item(json);
             } catch (AwsException e) {
-                throw e.text().startsWith("Supplied") ? Rejection.validation(INVALID + ": " + e.text()) : e;
+                boolean isBare = BARE.stream().anyMatch(e.text()::contains);
+                throw isBare ? e : Rejection.validation(INVALID + ": " + e.text());
             }
         });
     }
 
-    /** Checks that it is a position of the source. */
-    static void require(Source source, Item key) {
+    /** Checks that a scan's key has as many attributes as a position. */
+    static void requireWhole(Source source, Item key) {
         if (key.attributes().size() != source.positionNames().size()) {
             throw Rejection.validation(
                     source.index() == null
                             ? INVALID + ": The provided key element does not match the schema"
                             : INVALID);
         }
+    }
+
+    /** Checks that a query's key has as many attributes as a position. */
+    static void requireCount(Source source, Item key) {
+        if (key.attributes().size() != source.positionNames().size()) {
+            throw Rejection.validation(INVALID);
+        }
+    }
+
+    /** Checks one key attribute of the source. */
+    static void requirePart(Source source, String name, Item key) {
+        if (key.get(name) == null) {
+            throw Rejection.validation(INVALID);
+        }
+        boolean isHash = name.equals(source.keys().hash());
+        ItemRules.requireKey(
+                source.definition(),
+                isHash ? new KeySchema(name, null) : new KeySchema(source.keys().hash(), name),
+                key);
+    }
+
+    /** Checks that it has the keys of the table. */
+    static void require(Source source, Item key) {
         try {
-            ItemRules.requireKey(source.definition(), source.keys(), key);
             ItemRules.requireKey(source.definition(), source.definition().keys(), key);
         } catch (AwsException e) {
             throw Rejection.validation(INVALID + ": " + e.text());

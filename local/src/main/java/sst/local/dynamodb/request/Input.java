@@ -49,12 +49,7 @@ public record Input(ObjectNode json) {
     /** A boolean member, or the default. */
     public boolean flag(String member, boolean otherwise) {
         return node(member)
-                .map(node -> {
-                    if (!node.isBoolean()) {
-                        throw mismatch(node, "Boolean");
-                    }
-                    return node.booleanValue();
-                })
+                .map(node -> JsonShape.flag(node).orElseThrow(() -> mismatch(node, "Boolean")))
                 .orElse(otherwise);
     }
 

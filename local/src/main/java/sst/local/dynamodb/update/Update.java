@@ -30,6 +30,8 @@ public record Update(List<Action> actions) {
                     .ifPresentOrElse(
                             value -> written.add(new Written(action.path(), value)), () -> removed.add(action.path()));
         }
+        // Values beyond the end of a list are appended in the order of their indexes.
+        written.sort((one, two) -> laterFirst(two.path(), one.path()));
         Item item = before;
         for (Written one : written) {
             item = Edit.set(item, one.path(), one.value());

@@ -106,9 +106,6 @@ public final class ValueReader {
         if (members.isEmpty()) {
             throw Rejection.invalid("An string set  may not be empty");
         }
-        if (members.contains(new TextValue(""))) {
-            throw Rejection.invalid("An string set may not have a empty string as a member");
-        }
         return set(
                 ValueType.SS,
                 members,
@@ -166,9 +163,7 @@ public final class ValueReader {
     }
 
     private static boolean flag(JsonNode json) {
-        if (json.isBoolean()) {
-            return json.booleanValue();
-        }
-        throw Rejection.serialization(JsonShape.name(json) + " cannot be converted to Boolean");
+        return JsonShape.flag(json)
+                .orElseThrow(() -> Rejection.serialization(JsonShape.name(json) + " cannot be converted to Boolean"));
     }
 }

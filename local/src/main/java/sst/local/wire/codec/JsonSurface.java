@@ -34,19 +34,25 @@ record JsonSurface(Endpoint.Named endpoint) implements Surface {
         if (operation == null) {
             throw Refusals.notImplemented(endpoint.signingName() + ":" + name);
         }
-        ObjectNode input = Json.read(Bodies.whole(request));
+        ObjectNode input = JsonDialect.of(endpoint.target()).input(Bodies.whole(request));
         return HttpReply.of(200, contentType(), Json.write(operation.invoke(input, request.context())));
     }
 
     @Override
     public HttpReply error(AwsException error, CallContext context) {
-        return errorReply(error, contentType());
+        return errorReply(error, contentType(), JsonDialect.of(endpoint.target()));
     }
 
     static HttpReply errorReply(AwsException error, String contentType) {
+        return errorReply(error, contentType, JsonDialect.of(""));
+    }
+
+    private static HttpReply errorReply(AwsException error, String contentType, JsonDialect dialect) {
         ObjectNode body = Json.object();
-        body.put("__type", error.code());
-        body.put("message", error.text());
+        body.put("__type", dialect.name(error.code()));
+        if (!error.text().isEmpty()) {
+            body.put(dialect.messageMember(error.code()), error.text());
+        }
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Content-Type", List.of(contentType));
         headers.put("x-amzn-ErrorType", List.of(error.code()));
