@@ -61,7 +61,7 @@ public final class BatchWrite {
         if (count > MAX_WRITES) {
             throw Rejection.validation("Too many items requested for the BatchWriteItem call");
         }
-        Map<JsonNode, Item> items = new IdentityHashMap<>();
+        IdentityHashMap<JsonNode, Item> items = new IdentityHashMap<>();
         requests.forEach(entry -> entry.getValue().forEach(request -> items.put(request, item(Input.of(request)))));
         List<ItemWrite> writes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : requests) {

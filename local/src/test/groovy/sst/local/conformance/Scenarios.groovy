@@ -1,0 +1,174 @@
+package sst.local.conformance
+
+/** What is called, and what must come of it, the same for every client. {@code @name} is a value kept from before. */
+class Scenarios {
+    /**
+     * One call.
+     *
+     * @param expected paths of the answer with their values; {@code #} is a size; or {@code error} and {@code text}
+     * @param kept names for values at paths of the answer
+     */
+    static record Step(String operation, Map<String, Object> input, Map<String, Object> expected, Map<String, String> kept) {}
+
+    private static Step ok(String operation, Map input = [:], Map expected = [:], Map kept = [:]) {
+        new Step(operation, input, expected, kept)
+    }
+
+    private static Step no(String operation, Map input, String code, String text) {
+        new Step(operation, input, [error: code, text: text], [:])
+    }
+
+    private static final String ROLE = 'arn:aws:iam::000000000000:role/r'
+    private static final Map KEY = [KeySchema: [[AttributeName: 'pk', KeyType: 'HASH'], [AttributeName: 'sk', KeyType: 'RANGE']],
+        AttributeDefinitions: [[AttributeName: 'pk', AttributeType: 'S'], [AttributeName: 'sk', AttributeType: 'N']], BillingMode: 'PAY_PER_REQUEST']
+
+    private static Map item(int n) {
+        [pk: [S: 'p'], sk: [N: "$n".toString()], v: [L: [[S: 'x'], [BOOL: true], [NULL: true]]]]
+    }
+
+    static final Map<String, List<Step>> ALL = [
+        sts: [
+            ok('GetCallerIdentity', [:], [Account: '000000000000']),
+            ok('AssumeRole', [RoleArn: ROLE, RoleSessionName: 'me'], ['AssumedRoleUser.Arn': 'arn:aws:sts::000000000000:assumed-role/r/me'])
+        ],
+        s3: [
+            ok('CreateBucket', [Bucket: 'conform']),
+            ok('PutObject', [Bucket: 'conform', Key: 'a/ü +%.txt', Body: 'hello', ContentType: 'text/plain', Metadata: [who: 'me']]),
+            ok('GetObject', [Bucket: 'conform', Key: 'a/ü +%.txt'], [Body: 'hello', ContentType: 'text/plain', 'Metadata.who': 'me', ETag: '"5d41402abc4b2a76b9719d911017c592"']),
+            ok('GetObject', [Bucket: 'conform', Key: 'a/ü +%.txt', Range: 'bytes=1-2'], [Body: 'el', ContentRange: 'bytes 1-2/5']),
+            ok('PutObject', [Bucket: 'conform', Key: 'b', Body: 'b']),
+            ok('PutObject', [Bucket: 'conform', Key: 'c', Body: 'c']),
+            ok('ListObjectsV2', [Bucket: 'conform', Delimiter: '/', MaxKeys: 2], ['CommonPrefixes.0.Prefix': 'a/', 'Contents.0.Key': 'b', KeyCount: 2, IsTruncated: true], [next: 'NextContinuationToken']),
+            ok('ListObjectsV2', [Bucket: 'conform', Delimiter: '/', ContinuationToken: '@next'], ['Contents.0.Key': 'c', IsTruncated: false]),
+            ok('CreateMultipartUpload', [Bucket: 'conform', Key: 'parts'], [:], [upload: 'UploadId']),
+            ok('UploadPart', [Bucket: 'conform', Key: 'parts', UploadId: '@upload', PartNumber: 1, Body: 'whole'], [:], [etag: 'ETag']),
+            ok('ListParts', [Bucket: 'conform', Key: 'parts', UploadId: '@upload'], ['Parts.0.Size': 5]),
+            no('CompleteMultipartUpload', [Bucket: 'conform', Key: 'parts', UploadId: '@upload', MultipartUpload: [Parts: [[PartNumber: 2, ETag: '@etag']]]], 'InvalidPart', 'One or more of the specified parts could not be found'),
+            ok('CompleteMultipartUpload', [Bucket: 'conform', Key: 'parts', UploadId: '@upload', MultipartUpload: [Parts: [[PartNumber: 1, ETag: '@etag']]]], [Key: 'parts']),
+            no('GetObject', [Bucket: 'conform', Key: 'none'], 'NoSuchKey', 'The specified key does not exist.'),
+            no('ListObjectsV2', [Bucket: 'conform-none'], 'NoSuchBucket', 'The specified bucket does not exist'),
+            no('DeleteBucket', [Bucket: 'conform'], 'BucketNotEmpty', 'The bucket you tried to delete is not empty'),
+            no('PutObject', [Bucket: 'conform', Key: 'b', Body: 'x', IfNoneMatch: '*'], 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold'),
+            ok('DeleteObjects', [Bucket: 'conform', Delete: [Objects: [[Key: 'a/ü +%.txt'], [Key: 'b'], [Key: 'c'], [Key: 'parts']]]], ['Deleted.#': 4]),
+            ok('DeleteBucket', [Bucket: 'conform'])
+        ],
+        ssm: [
+            ok('PutParameter', [Name: '/conform/a', Value: '1', Type: 'String'], [Version: 1]),
+            ok('PutParameter', [Name: '/conform/b', Value: '2', Type: 'SecureString']),
+            no('PutParameter', [Name: '/conform/a', Value: '3', Type: 'String'], 'ParameterAlreadyExists', 'The parameter already exists.'),
+            ok('GetParametersByPath', [Path: '/conform', MaxResults: 1], ['Parameters.0.Name': '/conform/a'], [next: 'NextToken']),
+            ok('GetParametersByPath', [Path: '/conform', NextToken: '@next', WithDecryption: true], ['Parameters.0.Value': '2']),
+            no('GetParameter', [Name: '/conform/none'], 'ParameterNotFound', ''),
+            ok('DeleteParameters', [Names: ['/conform/a', '/conform/b', '/conform/c']], ['DeletedParameters.#': 2, 'InvalidParameters.0': '/conform/c'])
+        ],
+        logs: [
+            ok('CreateLogGroup', [logGroupName: '/conform']),
+            no('CreateLogGroup', [logGroupName: '/conform'], 'ResourceAlreadyExistsException', 'The specified log group already exists'),
+            ok('CreateLogStream', [logGroupName: '/conform', logStreamName: 's']),
+            ok('PutLogEvents', [logGroupName: '/conform', logStreamName: 's', logEvents: [[timestamp: '@now', message: 'one'], [timestamp: '@now', message: 'two']]]),
+            ok('GetLogEvents', [logGroupName: '/conform', logStreamName: 's', startFromHead: true, limit: 1], ['events.0.message': 'one'], [next: 'nextForwardToken']),
+            ok('GetLogEvents', [logGroupName: '/conform', logStreamName: 's', nextToken: '@next'], ['events.0.message': 'two']),
+            ok('FilterLogEvents', [logGroupName: '/conform', filterPattern: 'two'], ['events.#': 1, 'events.0.logStreamName': 's']),
+            no('GetLogEvents', [logGroupName: '/conform', logStreamName: 'none'], 'ResourceNotFoundException', 'The specified log stream does not exist.'),
+            ok('DeleteLogGroup', [logGroupName: '/conform'])
+        ],
+        iam: [
+            ok('CreateRole', [RoleName: 'conform', AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}'], ['Role.Arn': 'arn:aws:iam::000000000000:role/conform']),
+            no('CreateRole', [RoleName: 'conform', AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}'], 'EntityAlreadyExists|EntityAlreadyExistsException', 'Role with name conform already exists.'),
+            ok('PutRolePolicy', [RoleName: 'conform', PolicyName: 'p', PolicyDocument: '{"Version":"2012-10-17","Statement":[]}']),
+            ok('ListRolePolicies', [RoleName: 'conform'], ['PolicyNames.0': 'p', IsTruncated: false]),
+            no('DeleteRole', [RoleName: 'conform'], 'DeleteConflict|DeleteConflictException', 'Cannot delete entity, must delete policies first.'),
+            no('GetRole', [RoleName: 'none'], 'NoSuchEntity|NoSuchEntityException', 'The role with name none cannot be found.'),
+            ok('DeleteRolePolicy', [RoleName: 'conform', PolicyName: 'p']),
+            ok('DeleteRole', [RoleName: 'conform'])
+        ],
+        lambda: [
+            ok('CreateFunction', [FunctionName: 'conform', Runtime: 'nodejs20.x', Role: ROLE, Handler: 'index.handler', Timeout: 60, Code: [S3Bucket: 'conform-code', S3Key: 'code.zip']], [FunctionName: 'conform', PackageType: 'Zip', Version: '$LATEST']),
+            ok('Invoke', [FunctionName: 'conform', Payload: '{"n":21}'], [Payload: '42', StatusCode: 200]),
+            ok('Invoke', [FunctionName: 'conform', Payload: '{}'], [FunctionError: 'Unhandled']),
+            no('CreateFunction', [FunctionName: 'conform', Runtime: 'nodejs20.x', Role: ROLE, Handler: 'index.handler', Code: [S3Bucket: 'conform-code', S3Key: 'code.zip']], 'ResourceConflictException', 'Function already exist: conform'),
+            no('GetFunction', [FunctionName: 'none'], 'ResourceNotFoundException', 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:none'),
+            ok('PublishVersion', [FunctionName: 'conform'], [Version: '1']),
+            ok('ListVersionsByFunction', [FunctionName: 'conform'], ['Versions.#': 2, 'Versions.1.Version': '1']),
+            ok('DeleteFunction', [FunctionName: 'conform'])
+        ],
+        dynamodb: [
+            ok('CreateTable', [TableName: 'conform'] + KEY, ['TableDescription.TableName': 'conform']),
+            no('CreateTable', [TableName: 'conform'] + KEY, 'ResourceInUseException', 'Table already exists: conform'),
+            ok('BatchWriteItem', [RequestItems: [conform: (1..5).collect { [PutRequest: [Item: item(it)]] }]], ['UnprocessedItems.#': 0]),
+            ok('Query', [TableName: 'conform', KeyConditionExpression: 'pk = :p AND sk > :n', ExpressionAttributeValues: [':p': [S: 'p'], ':n': [N: '1']], Limit: 3], [Count: 3, 'Items.0.sk.N': '2', 'Items.0.v.L.1.BOOL': true], [last: 'LastEvaluatedKey']),
+            ok('Query', [TableName: 'conform', KeyConditionExpression: 'pk = :p', ExpressionAttributeValues: [':p': [S: 'p']], ExclusiveStartKey: '@last'], [Count: 1, 'Items.0.sk.N': '5']),
+            ok('UpdateItem', [TableName: 'conform', Key: [pk: [S: 'p'], sk: [N: '1']], UpdateExpression: 'SET n = if_not_exists(n, :z) + :i', ExpressionAttributeValues: [':z': [N: '0'], ':i': [N: '2']], ReturnValues: 'UPDATED_NEW', ReturnConsumedCapacity: 'TOTAL'], ['Attributes.n.N': '2', 'ConsumedCapacity.CapacityUnits': 1.0d]),
+            no('PutItem', [TableName: 'conform', Item: item(1), ConditionExpression: 'attribute_not_exists(pk)'], 'ConditionalCheckFailedException', 'The conditional request failed'),
+            no('GetItem', [TableName: 'conform', Key: [pk: [S: 'p']]], 'ValidationException', 'The provided key element does not match the schema'),
+            no('GetItem', [TableName: 'none', Key: [pk: [S: 'p']]], 'ResourceNotFoundException', 'Requested resource not found'),
+            no('TransactWriteItems', [TransactItems: [[ConditionCheck: [TableName: 'conform', Key: [pk: [S: 'q'], sk: [N: '1']], ConditionExpression: 'attribute_exists(pk)']], [Put: [TableName: 'conform', Item: item(9)]]]], 'TransactionCanceledException', 'Transaction cancelled, please refer cancellation reasons for specific reasons [ConditionalCheckFailed, None]'),
+            ok('Scan', [TableName: 'conform', FilterExpression: 'sk IN (:a, :b)', ExpressionAttributeValues: [':a': [N: '1'], ':b': [N: '4']]], [Count: 2, ScannedCount: 5]),
+            ok('DeleteTable', [TableName: 'conform'])
+        ],
+        dynamodbstreams: [
+            ok('ListStreams', [TableName: 'conform-streamed'], ['Streams.0.TableName': 'conform-streamed'], [stream: 'Streams.0.StreamArn']),
+            ok('DescribeStream', [StreamArn: '@stream'], ['StreamDescription.StreamViewType': 'NEW_IMAGE'], [shard: 'StreamDescription.Shards.0.ShardId']),
+            ok('GetShardIterator', [StreamArn: '@stream', ShardId: '@shard', ShardIteratorType: 'TRIM_HORIZON'], [:], [iterator: 'ShardIterator']),
+            ok('GetRecords', [ShardIterator: '@iterator'], ['Records.0.eventName': 'INSERT', 'Records.0.dynamodb.NewImage.id.S': 'one']),
+            no('DescribeStream', [StreamArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/none/stream/2020-01-01T00:00:00.000'], 'ResourceNotFoundException', 'Requested resource not found: Stream')
+        ],
+        sqs: [
+            ok('CreateQueue', [QueueName: 'conform', Attributes: [VisibilityTimeout: '60']], [:], [url: 'QueueUrl']),
+            no('CreateQueue', [QueueName: 'conform', Attributes: [VisibilityTimeout: '61']], 'QueueAlreadyExists|QueueNameExists', 'A queue already exists with the same name and a different value for attribute VisibilityTimeout'),
+            ok('SendMessage', [QueueUrl: '@url', MessageBody: 'hellö', MessageAttributes: [n: [DataType: 'Number', StringValue: '7']]], [MD5OfMessageBody: '1edf39fe8e72dcb7e3b6ff53dd6cba84']),
+            ok('SendMessageBatch', [QueueUrl: '@url', Entries: [[Id: 'a', MessageBody: 'a'], [Id: 'b', MessageBody: 'b', DelaySeconds: 901]]], ['Successful.0.Id': 'a', 'Failed.0.Id': 'b']),
+            ok('ReceiveMessage', [QueueUrl: '@url', MessageAttributeNames: ['All']], ['Messages.0.Body': 'hellö', 'Messages.0.MessageAttributes.n.StringValue': '7'], [handle: 'Messages.0.ReceiptHandle']),
+            ok('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: '@handle']),
+            no('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: 'x'], 'ReceiptHandleIsInvalid', 'The input receipt handle is invalid.'),
+            no('GetQueueUrl', [QueueName: 'none'], 'AWS.SimpleQueueService.NonExistentQueue|QueueDoesNotExist', 'The specified queue does not exist.'),
+            no('ReceiveMessage', [QueueUrl: '@url', MaxNumberOfMessages: 11], 'InvalidParameterValue', 'Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.'),
+            ok('ListQueues', [QueueNamePrefix: 'conform'], ['QueueUrls.#': 1]),
+            ok('DeleteQueue', [QueueUrl: '@url'])
+        ],
+        sns: [
+            ok('CreateTopic', [Name: 'conform'], [TopicArn: 'arn:aws:sns:us-east-1:000000000000:conform'], [topic: 'TopicArn']),
+            ok('SetTopicAttributes', [TopicArn: '@topic', AttributeName: 'DisplayName', AttributeValue: 'Shown']),
+            ok('GetTopicAttributes', [TopicArn: '@topic'], ['Attributes.DisplayName': 'Shown']),
+            ok('Publish', [TopicArn: '@topic', Message: 'hello', MessageAttributes: [k: [DataType: 'String', StringValue: 'v']]]),
+            no('Publish', [TopicArn: 'arn:aws:sns:us-east-1:000000000000:none', Message: 'x'], 'NotFound|NotFoundException', 'Topic does not exist'),
+            no('CreateTopic', [Name: 'no spaces'], 'InvalidParameter|InvalidParameterException', 'Invalid parameter: Topic Name'),
+            ok('ListTopics', [:], ['Topics.0.TopicArn': 'arn:aws:sns:us-east-1:000000000000:conform']),
+            ok('DeleteTopic', [TopicArn: '@topic'])
+        ],
+        events: [
+            ok('PutRule', [Name: 'conform', EventPattern: '{"source":["conform"]}'], [RuleArn: 'arn:aws:events:us-east-1:000000000000:rule/conform']),
+            no('PutRule', [Name: 'broken', EventPattern: '{"source":"x"}'], 'InvalidEventPatternException', 'Event pattern is not valid.'),
+            ok('PutEvents', [Entries: [[Source: 'conform', DetailType: 't', Detail: '{}'], [Source: 'conform', DetailType: 't', Detail: 'x']]], [FailedEntryCount: 1, 'Entries.1.ErrorCode': 'MalformedDetail']),
+            ok('TestEventPattern', [EventPattern: '{"source":[{"prefix":"con"}]}', Event: '{"id":"1","account":"1","source":"conform","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"t","detail":{}}'], [Result: true]),
+            no('DescribeRule', [Name: 'none'], 'ResourceNotFoundException', 'Rule none does not exist on EventBus default.|Rule none on EventBus default does not exist.'),
+            ok('DeleteRule', [Name: 'conform'])
+        ],
+        kinesis: [
+            ok('CreateStream', [StreamName: 'conform', ShardCount: 1]),
+            ok('PutRecord', [StreamName: 'conform', PartitionKey: 'k', Data: 'hello'], [ShardId: 'shardId-000000000000']),
+            ok('PutRecords', [StreamName: 'conform', Records: [[PartitionKey: 'k', Data: 'a'], [PartitionKey: 'l', Data: 'b']]], [FailedRecordCount: 0, 'Records.#': 2]),
+            ok('GetShardIterator', [StreamName: 'conform', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON'], [:], [iterator: 'ShardIterator']),
+            ok('GetRecords', [ShardIterator: '@iterator', Limit: 2], ['Records.0.Data': 'hello', 'Records.1.Data': 'a'], [next: 'NextShardIterator']),
+            ok('GetRecords', [ShardIterator: '@next'], ['Records.0.Data': 'b', 'Records.0.PartitionKey': 'l']),
+            no('DescribeStream', [StreamName: 'none'], 'ResourceNotFoundException', 'Stream none under account 000000000000 not found.'),
+            ok('DeleteStream', [StreamName: 'conform'])
+        ],
+        cloudformation: [
+            no('CreateStack', [StackName: 'conform', TemplateBody: '{"Resources":{"Q":{"Type":"AWS::None::Thing"}}}'], 'ValidationError|ValidationException', 'AWS::None::Thing'),
+            ok('CreateStack', [StackName: 'conform', TemplateBody: '{"Resources":{"P":{"Type":"AWS::SSM::Parameter","Properties":{"Type":"String","Value":"v"}}},"Outputs":{"N":{"Value":{"Ref":"P"}}}}']),
+            ok('DescribeStacks', [StackName: 'conform'], ['Stacks.0.StackName': 'conform']),
+            ok('DescribeStackResources', [StackName: 'conform'], ['StackResources.0.LogicalResourceId': 'P']),
+            no('DescribeStacks', [StackName: 'none'], 'ValidationError|ValidationException', 'Stack with id none does not exist'),
+            ok('DeleteStack', [StackName: 'conform'])
+        ],
+        apigatewayv2: [
+            ok('CreateApi', [Name: 'conform', ProtocolType: 'HTTP'], [Name: 'conform', RouteSelectionExpression: '$request.method $request.path'], [api: 'ApiId']),
+            ok('CreateRoute', [ApiId: '@api', RouteKey: 'GET /a'], [RouteKey: 'GET /a', AuthorizationType: 'NONE']),
+            no('CreateRoute', [ApiId: '@api', RouteKey: 'GET /a'], 'ConflictException', 'Route with key GET /a already exists for this API'),
+            ok('GetRoutes', [ApiId: '@api'], ['Items.#': 1]),
+            no('GetApi', [ApiId: 'none'], 'NotFoundException', 'Invalid API identifier specified'),
+            ok('DeleteApi', [ApiId: '@api'])
+        ]
+    ]
+}
