@@ -98,7 +98,7 @@ final class Records {
             throw Iam.invalid("The specified value for path is invalid. It must begin and end with /");
         }
         if (find(kind, name).isPresent()) {
-            throw Iam.alreadyExists(kind.text() + name);
+            throw Iam.alreadyExists(kind.text().replaceFirst("^The role", "Role") + name);
         }
         ObjectNode record = Json.object();
         record.putObject("Shown")

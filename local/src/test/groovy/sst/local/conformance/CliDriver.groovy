@@ -61,9 +61,9 @@ class CliDriver implements Driver {
     }
 
     private List<String> run(List<String> arguments) {
-        def builder = new ProcessBuilder(['aws', *arguments])
+        def builder = new ProcessBuilder(['aws', '--endpoint-url', endpoint, *arguments])
         builder.environment().putAll([
-            AWS_ENDPOINT_URL: endpoint, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_MAX_ATTEMPTS: '1',
+            AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_MAX_ATTEMPTS: '1',
             AWS_DEFAULT_REGION: 'us-east-1', AWS_DEFAULT_OUTPUT: 'json', AWS_PAGER: '',
             AWS_CONFIG_FILE: folder.resolve('none').toString(), AWS_SHARED_CREDENTIALS_FILE: folder.resolve('none').toString()])
         def error = folder.resolve('error').toFile()

@@ -11,17 +11,18 @@ import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
 import sst.local.CloudSettings
 import sst.local.CloudSpec
 import sst.local.LocalCloud
 
 /**
- * The same calls by clients that we did not write. The SDK for Java takes every scenario, and the CLI those of three
- * services; {@code -Dsst.conformance=all} gives the CLI and the SDK for JavaScript all of them.
+ * The same calls by clients that we did not write. The SDK for Java takes every scenario but those of HTTP APIs, whose
+ * client is on no repository at this version, and the CLI those of three services; {@code -Dsst.conformance=all} gives the CLI and the SDK for JavaScript all of them.
  */
 class ConformanceSpec extends Specification {
     private static final boolean ALL = System.getProperty('sst.conformance') == 'all'
-    private static final List<String> BY_CLI = ALL ? Scenarios.ALL.keySet() as List : ['sts', 'sqs', 'dynamodbstreams']
+    private static final List<String> BY_CLI = ALL ? Scenarios.ALL.keySet() as List : ['sts', 'sqs', 'apigatewayv2']
 
     @TempDir
     @Shared
@@ -54,9 +55,10 @@ class ConformanceSpec extends Specification {
         assert response.statusCode() == 200: response.body()
     }
 
+    @RestoreSystemProperties
     def 'the SDK for Java finds #service as AWS has it'() {
         given:
-        def driver = new JavaDriver(cloud.endpoint())
+        def driver = JavaDriver.of(cloud.endpoint())
 
         expect:
         run(driver, service)
@@ -65,7 +67,7 @@ class ConformanceSpec extends Specification {
         driver.close()
 
         where:
-        service << Scenarios.ALL.keySet()
+        service << Scenarios.ALL.keySet() - 'apigatewayv2'
     }
 
     @Requires({ sst.local.conformance.CliDriver.isThere() })

@@ -21,7 +21,7 @@ class JavaDriver implements Driver {
     private static final Map<String, String> CLIENTS = [
         sts: 'sts.Sts', s3: 's3.S3', ssm: 'ssm.Ssm', logs: 'cloudwatchlogs.CloudWatchLogs', iam: 'iam.Iam', lambda: 'lambda.Lambda',
         dynamodb: 'dynamodb.DynamoDb', dynamodbstreams: 'dynamodb.streams.DynamoDbStreams', sqs: 'sqs.Sqs', sns: 'sns.Sns',
-        events: 'eventbridge.EventBridge', kinesis: 'kinesis.Kinesis', cloudformation: 'cloudformation.CloudFormation', apigatewayv2: 'apigatewayv2.ApiGatewayV2'
+        events: 'eventbridge.EventBridge', kinesis: 'kinesis.Kinesis', cloudformation: 'cloudformation.CloudFormation'
     ]
 
     private final String endpoint
@@ -64,19 +64,20 @@ class JavaDriver implements Driver {
     }
 
     private static Object filled(Object builder, Map<String, Object> input) {
-        def known = (builder as SdkPojo).sdkFields().collectEntries { [it.memberName(), it] }
+        def known = (builder as SdkPojo).sdkFields().collectEntries { [it.locationName(), it] } +
+                (builder as SdkPojo).sdkFields().collectEntries { [it.memberName(), it] }
         input.each { name, value ->
             assert known[name]: "no member $name"
-            (known[name] as SdkField).set(builder, value(known[name] as SdkField, value))
+            (known[name] as SdkField).set(builder, converted(known[name] as SdkField, value))
         }
         builder.build()
     }
 
-    private static Object value(SdkField field, Object given) {
+    private static Object converted(SdkField field, Object given) {
         switch (field.marshallingType()) {
             case MarshallingType.SDK_POJO: return filled(field.constructor().get(), given as Map)
-            case MarshallingType.LIST: return (given as List).collect { value(field.getTrait(ListTrait).memberFieldInfo(), it) }
-            case MarshallingType.MAP: return (given as Map).collectEntries { key, inner -> [(key): value(field.getTrait(MapTrait).valueFieldInfo(), inner)] }
+            case MarshallingType.LIST: return (given as List).collect { converted(field.getTrait(ListTrait).memberFieldInfo(), it) }
+            case MarshallingType.MAP: return (given as Map).collectEntries { key, inner -> [(key): converted(field.getTrait(MapTrait).valueFieldInfo(), inner)] }
             case MarshallingType.SDK_BYTES: return SdkBytes.fromUtf8String(given as String)
             case MarshallingType.LONG: return given as Long
             default: return given
@@ -105,6 +106,12 @@ class JavaDriver implements Driver {
             return value.collectEntries { key, inner -> [(key.toString()): plain(inner)] }
         }
         value instanceof SdkBytes ? value.asUtf8String() : value
+    }
+
+    /** @return a driver for a local cloud, whose Kinesis does not speak CBOR */
+    static JavaDriver of(String endpoint) {
+        System.setProperty('aws.cborEnabled', 'false')
+        new JavaDriver(endpoint)
     }
 
     @Override

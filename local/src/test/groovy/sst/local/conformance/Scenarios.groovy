@@ -116,11 +116,11 @@ class Scenarios {
         sqs: [
             ok('CreateQueue', [QueueName: 'conform', Attributes: [VisibilityTimeout: '60']], [:], [url: 'QueueUrl']),
             no('CreateQueue', [QueueName: 'conform', Attributes: [VisibilityTimeout: '61']], 'QueueAlreadyExists|QueueNameExists', 'A queue already exists with the same name and a different value for attribute VisibilityTimeout'),
-            ok('SendMessage', [QueueUrl: '@url', MessageBody: 'hellö', MessageAttributes: [n: [DataType: 'Number', StringValue: '7']]], [MD5OfMessageBody: '1edf39fe8e72dcb7e3b6ff53dd6cba84']),
+            ok('SendMessage', [QueueUrl: '@url', MessageBody: 'hellö', MessageAttributes: [n: [DataType: 'Number', StringValue: '7']]], [MD5OfMessageBody: '86fe9b646740eefefef05af49fe6dbc6']),
             ok('SendMessageBatch', [QueueUrl: '@url', Entries: [[Id: 'a', MessageBody: 'a'], [Id: 'b', MessageBody: 'b', DelaySeconds: 901]]], ['Successful.0.Id': 'a', 'Failed.0.Id': 'b']),
             ok('ReceiveMessage', [QueueUrl: '@url', MessageAttributeNames: ['All']], ['Messages.0.Body': 'hellö', 'Messages.0.MessageAttributes.n.StringValue': '7'], [handle: 'Messages.0.ReceiptHandle']),
             ok('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: '@handle']),
-            no('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: 'x'], 'ReceiptHandleIsInvalid', 'The input receipt handle is invalid.'),
+            no('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: 'x'], 'ReceiptHandleIsInvalid', 'The input receipt handle "x" is not a valid receipt handle.'),
             no('GetQueueUrl', [QueueName: 'none'], 'AWS.SimpleQueueService.NonExistentQueue|QueueDoesNotExist', 'The specified queue does not exist.'),
             no('ReceiveMessage', [QueueUrl: '@url', MaxNumberOfMessages: 11], 'InvalidParameterValue', 'Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.'),
             ok('ListQueues', [QueueNamePrefix: 'conform'], ['QueueUrls.#': 1]),
