@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit
 /** The AWS CLI, of either version. */
 class CliDriver implements Driver {
     private static final ObjectMapper JSON = new ObjectMapper()
-    private static final Set<String> BYTES = ['Data', 'Payload'] as Set
 
     private final String endpoint
     private final Path folder

@@ -62,8 +62,8 @@ public final class TableOperations {
     public TableDefinition definition(ObjectNode json, CallContext context) {
         long now = clock.millis();
         String seed = context.requestId() + "/" + json.path("TableName").asText() + "/" + now;
-        String id =
-                random(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))).toString();
+        String id = random(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)))
+                .toString();
         return new TableReader(new Input(json)).read(id, context.region(), now);
     }
 

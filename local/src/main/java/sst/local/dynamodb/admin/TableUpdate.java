@@ -64,7 +64,9 @@ final class TableUpdate {
     }
 
     private boolean hasContent(String member) {
-        return input.node(member).filter(node -> !node.isArray() || !node.isEmpty()).isPresent();
+        return input.node(member)
+                .filter(node -> !node.isArray() || !node.isEmpty())
+                .isPresent();
     }
 
     /** What can be said of the change without the table. */
@@ -118,7 +120,8 @@ final class TableUpdate {
             return settings;
         }
         Capacity wanted = IndexReader.capacity(input);
-        if (wanted.equals(settings.capacity()) && CHANGES.stream().filter(this::hasContent).count() == 1) {
+        if (wanted.equals(settings.capacity())
+                && CHANGES.stream().filter(this::hasContent).count() == 1) {
             throw Rejection.validation("The provisioned throughput for the table will not change. The requested value"
                     + " equals the current value. Current ReadCapacityUnits provisioned for the table: "
                     + wanted.readUnits() + ". Requested ReadCapacityUnits: " + wanted.readUnits()

@@ -127,7 +127,8 @@ public final class ItemRules {
 
     private static void requireKeyValue(KeySchema keys, String name, AttributeValue value, String start) {
         if (value.size() == 0) {
-            throw Rejection.validation(start + "The AttributeValue for a key attribute cannot contain an empty " + kind(value.type()) + " value. Key: " + name);
+            throw Rejection.validation(start + "The AttributeValue for a key attribute cannot contain an empty "
+                    + kind(value.type()) + " value. Key: " + name);
         }
         requireSize(keys, name, value);
     }

@@ -36,10 +36,15 @@ final class StoredSize {
 
     private static long value(AttributeValue value) {
         if (value instanceof ListValue list) {
-            return 3 + list.elements().stream().mapToLong(each -> 1 + value(each)).sum();
+            return 3
+                    + list.elements().stream()
+                            .mapToLong(each -> 1 + value(each))
+                            .sum();
         }
         if (value instanceof MapValue map) {
-            long inner = map.entries().values().stream().mapToLong(each -> 1 + value(each)).sum();
+            long inner = map.entries().values().stream()
+                    .mapToLong(each -> 1 + value(each))
+                    .sum();
             return 3 + map.entries().size() + inner;
         }
         if (value instanceof SetValue set) {

@@ -12,8 +12,7 @@ final class Base64Text {
 
     static void check(String text) {
         if (text.length() % GROUP != 0) {
-            throw Mismatch.of(
-                    "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
+            throw Mismatch.of("Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
         }
         int end = text.length();
         while (end > 0 && text.length() - end < 2 && text.charAt(end - 1) == '=') {

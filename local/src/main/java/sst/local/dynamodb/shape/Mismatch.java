@@ -8,9 +8,10 @@ import sst.local.wire.AwsException;
 /** How the front end says that a value is of another type. */
 final class Mismatch {
     static final String STRUCTURE = "Start of structure or map found where not expected";
-    private static final String CAST = "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast"
-            + " to class java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and"
-            + " java.lang.Class are in module java.base of loader 'bootstrap')";
+    private static final String CAST =
+            "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast"
+                    + " to class java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and"
+                    + " java.lang.Class are in module java.base of loader 'bootstrap')";
 
     private Mismatch() {}
 

@@ -30,8 +30,8 @@ public final class RequestShapes {
     public static RequestShapes read() {
         RequestShapes all = new RequestShapes();
         try (InputStream in = RequestShapes.class.getResourceAsStream("request-shapes.txt");
-                BufferedReader text = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+                BufferedReader text =
+                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
             text.lines().forEach(line -> {
                 String[] parts = line.split(" ", 2);
                 all.lines.put(parts[0], parts.length > 1 ? parts[1] : "");
@@ -74,8 +74,7 @@ public final class RequestShapes {
         if (!line.isEmpty()) {
             for (String member : line.split(" ")) {
                 String[] parts = member.split(":");
-                List<Rule> rules =
-                        Arrays.stream(parts).skip(2).map(Rule::read).toList();
+                List<Rule> rules = Arrays.stream(parts).skip(2).map(Rule::read).toList();
                 own.put(parts[0], new Shape.Member(type(parts[1]), rules));
             }
         }

@@ -50,7 +50,10 @@ sealed interface Rule {
                 throw sst.local.dynamodb.request.Rejection.validation(
                         "The parameter 'TableName' is required but was not present in the request");
             }
-            if (value != null && isLengthOnly && !isArn(value) && !Length.NAME.holds(value.asText().length())) {
+            if (value != null
+                    && isLengthOnly
+                    && !isArn(value)
+                    && !Length.NAME.holds(value.asText().length())) {
                 throw sst.local.dynamodb.request.Rejection.validation(
                         "TableName must be at least 3 characters long and at most 255 characters long");
             }
@@ -64,7 +67,9 @@ sealed interface Rule {
 
         @Override
         public void check(@Nullable JsonNode value, String path, Violations found) {
-            if (value != null && !isArn(value) && !PATTERN.matcher(value.asText()).matches()) {
+            if (value != null
+                    && !isArn(value)
+                    && !PATTERN.matcher(value.asText()).matches()) {
                 found.add(value, path, "Member must satisfy regular expression pattern: " + CHARACTERS);
             }
         }
@@ -72,8 +77,9 @@ sealed interface Rule {
 
     /** The names of tables as keys of a map. */
     record Keys() implements Rule {
-        private static final String TEXT = "Map keys must satisfy constraint: [" + Length.NAME.text(true) + ", "
-                + Length.NAME.text(false) + ", Member must satisfy regular expression pattern: " + Name.CHARACTERS + "]";
+        private static final String TEXT =
+                "Map keys must satisfy constraint: [" + Length.NAME.text(true) + ", " + Length.NAME.text(false)
+                        + ", Member must satisfy regular expression pattern: " + Name.CHARACTERS + "]";
 
         @Override
         public void check(@Nullable JsonNode value, String path, Violations found) {

@@ -136,8 +136,7 @@ sealed interface Shape {
                 throw Mismatch.of("Unrecognized collection type class " + className());
             }
             if (!json.isObject()) {
-                throw Mismatch.of(
-                        place == Place.MEMBER ? "Unexpected field type" : "Unexpected value type in payload");
+                throw Mismatch.of(place == Place.MEMBER ? "Unexpected field type" : "Unexpected value type in payload");
             }
             json.properties().forEach(entry -> {
                 Member member = members.get(entry.getKey());
