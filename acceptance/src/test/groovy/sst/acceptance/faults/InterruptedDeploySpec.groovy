@@ -140,4 +140,23 @@ class InterruptedDeploySpec extends Specification {
         cleanup:
         both*.close()
     }
+
+    def 'two first deploys of two stages to a new local cloud both end well, whoever bootstraps it'() {
+        given:
+        def stages = ['one', 'two']
+        stages.each { assert small.sstAt(it, 'build').within(300).run().exit == 0 }
+        small.sst('local', 'start').run()
+
+        when:
+        def both = stages.collect { small.sstAt(it, 'deploy', '--yes').start() }
+        def ended = both*.finish(Duration.ofSeconds(300))
+
+        then:
+        ended*.exit == [0, 0]
+        small.awsJson('cloudformation', 'describe-stacks').Stacks.collectEntries { [it.StackName, it.StackStatus] } ==
+            ['CDKToolkit', 'one-small-main', 'two-small-main'].collectEntries { [it, 'CREATE_COMPLETE'] }
+
+        cleanup:
+        both*.close()
+    }
 }

@@ -37,7 +37,11 @@ final class Project implements AutoCloseable {
     }
 
     Command sst(Object... args) {
-        new Command(*([Repository.launcher, '--stage', 'dev'] + args.toList())).in(folder).with(env)
+        sstAt('dev', *args)
+    }
+
+    Command sstAt(String stage, Object... args) {
+        new Command(*([Repository.launcher, '--stage', stage] + args.toList())).in(folder).with(env)
     }
 
     Command.Finished deploy(Object... args) {

@@ -59,6 +59,7 @@ public final class DeployAction {
         try (Session session = Session.open(context, app)) {
             Run run = session.run("deploy");
             new Bootstrapping(run).ensure(stacks);
+            run.clearDead();
             boolean whole = saved == null ? order.stacks().isEmpty() : saved.whole();
             Wishes wishes = order.wishes().of(whole);
             Consumer<Plan> approval = saved == null

@@ -10,6 +10,7 @@ import sst.runner.app.AppIdentity;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.StackState;
 import sst.runner.deploy.Removal;
+import sst.runner.deploy.Run;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.failure.Problems;
 import sst.runner.remote.DeployedStage;
@@ -44,10 +45,12 @@ public final class RemoveAction {
         RunResult result;
         boolean last;
         try (Session session = Session.open(context, app)) {
+            Run run = session.run("remove");
+            run.clearDead();
             DeployedStage stage = session.deployed();
             List<StackState> stacks = chosen(stage, names);
             confirm(stacks, yes);
-            result = new Removal(stage, session.run("remove")).remove(stacks, leave);
+            result = new Removal(stage, run).remove(stacks, leave);
             session.finished(result, began);
             if (result.isGood() && stacks.size() == stage.stacks().size()) {
                 session.forget();

@@ -21,6 +21,8 @@ import sst.runner.deploy.graph.TaskGraph;
 import sst.runner.deploy.lock.HeldLock;
 import sst.runner.deploy.lock.Liveness;
 import sst.runner.deploy.lock.LockOwner;
+import sst.runner.deploy.lock.LockRecord;
+import sst.runner.deploy.lock.RunNotes;
 import sst.runner.deploy.lock.StageLock;
 import sst.runner.deploy.lock.StageLock.StageKey;
 import sst.runner.deploy.pace.Pace;
@@ -82,9 +84,48 @@ public record Run(
     }
 
     HeldLock lock() {
-        return patience()
-                .call("the lock", () -> stageLock().acquire(id, owner, command))
-                .beating();
+        StageLock lock = stageLock();
+        LockRecord record = lock.record(id, owner, command);
+        RunNotes notes = notes();
+        notes.write(record);
+        try {
+            HeldLock held = patience()
+                    .call("the lock", () -> lock.acquire(record))
+                    .then(() -> notes.forget(id))
+                    .beating();
+            held.before()
+                    .ifPresent(before -> events.accept(
+                            new Warned("the lock of " + told(before) + " is taken over: that run is gone")));
+            return held;
+        } catch (RuntimeException e) {
+            notes.forget(id);
+            throw e;
+        }
+    }
+
+    /** Takes away the lock that a run of this project left behind when it was killed; a run that is alive keeps its. */
+    public void clearDead() {
+        RunNotes notes = notes();
+        for (LockRecord dead : notes.dead(owner)) {
+            if (patience().call("the lock", () -> stageLock().takeFrom(dead))) {
+                events.accept(new Warned(told(dead) + " was killed and left the stage locked: its lock is taken away"));
+            }
+            notes.forget(dead.id());
+        }
+    }
+
+    private static String told(LockRecord run) {
+        return "sst " + run.command() + " of " + run.owner() + " (run " + run.id() + ")";
+    }
+
+    private RunNotes notes() {
+        return new RunNotes(
+                state.resolve("runs").resolve(where.app()).resolve(where.stage()), Liveness.ofThisMachine());
+    }
+
+    /** The same run, telling what happens to someone else. */
+    Run telling(Consumer<DeployEvent> listener) {
+        return new Run(id, command, where, access, owner, state, swaps, pace, workers, stop, listener);
     }
 
     void warnIfLost(HeldLock lock) {

@@ -14,6 +14,8 @@ class FakeBlobs implements BlobPort {
     final List<String> calls = Collections.synchronizedList([])
     /** Called before and after each call's work; may throw. */
     Closure<Void> around = { String when, String call -> }
+    /** Whether the bucket was deleted. */
+    boolean gone
     private int serial = 0
 
     @Override
@@ -37,6 +39,9 @@ class FakeBlobs implements BlobPort {
 
     @Override
     synchronized Optional<BlobPort.Blob> read(BlobPort.Bucket bucket, String key) {
+        if (gone) {
+            throw new AwsFailure(AwsFailure.Kind.NOT_FOUND, 'NoSuchBucket', 'The specified bucket does not exist')
+        }
         Optional.ofNullable(objects[key] == null ? null : new BlobPort.Blob(new String(objects[key], 'UTF-8'), etags[key]))
     }
 

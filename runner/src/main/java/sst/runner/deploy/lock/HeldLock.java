@@ -1,6 +1,7 @@
 package sst.runner.deploy.lock;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,15 @@ public final class HeldLock implements AutoCloseable {
     private final StageLock lock;
     private final LockRecord record;
     private String etag;
+    private final @Nullable LockRecord before;
+    private Runnable afterwards = () -> {};
     private boolean lost;
     private boolean closed;
     private @Nullable ScheduledExecutorService heart;
 
-    HeldLock(StageLock lock, LockRecord record, String etag) {
+    /** @param before the abandoned lock that was taken over, null when there was none */
+    HeldLock(StageLock lock, LockRecord record, String etag, @Nullable LockRecord before) {
+        this.before = before;
         this.lock = lock;
         this.record = record;
         this.etag = etag;
@@ -34,6 +39,17 @@ public final class HeldLock implements AutoCloseable {
         var unused = started.scheduleAtFixedRate(this::renew, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
         heart = started;
         return this;
+    }
+
+    /** What to do when the lock has been given back; left undone where that failed. */
+    public HeldLock then(Runnable action) {
+        afterwards = action;
+        return this;
+    }
+
+    /** The run whose abandoned lock was taken over. */
+    public Optional<LockRecord> before() {
+        return Optional.ofNullable(before);
     }
 
     /** Renews the lease once. A lock that someone else has taken is lost; any other failure is tried again later. */
@@ -64,6 +80,7 @@ public final class HeldLock implements AutoCloseable {
         closed = true;
         try {
             lock.delete(etag);
+            afterwards.run();
         } catch (AwsFailure failure) {
             // Left behind, the lock is taken over by the next run, because this process is dead by then.
             lost = true;

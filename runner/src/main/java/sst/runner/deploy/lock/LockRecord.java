@@ -59,6 +59,11 @@ public record LockRecord(String id, LockOwner owner, String command, Instant sin
         if (now.isAfter(expires)) {
             return true;
         }
+        return isDead(me, processes);
+    }
+
+    /** Whether its process was on the machine of {@code me} and is gone. */
+    boolean isDead(LockOwner me, Liveness processes) {
         return owner.host().equals(me.host()) && !processes.isAlive(owner.pid(), owner.started());
     }
 }

@@ -35,16 +35,17 @@ public final class StageLock {
     /**
      * Takes the lock.
      *
+     * @param mine as {@link #record} gives it
      * @throws sst.model.diagnostic.CloudError exit 6, naming who holds it
      */
-    public HeldLock acquire(String runId, LockOwner me, String command) {
+    public HeldLock acquire(LockRecord mine) {
         var now = clock.instant();
-        LockRecord mine = new LockRecord(runId, me, command, now, now.plus(LEASE));
+        @Nullable LockRecord abandoned = null;
         @Nullable String expected = null;
         for (int attempt = 0; attempt < 3; attempt++) {
             try {
                 String etag = blobs.write(bucket, key, mine.json(), expected);
-                return new HeldLock(this, mine, etag);
+                return new HeldLock(this, mine, etag, abandoned);
             } catch (AwsFailure failure) {
                 if (failure.kind() != AwsFailure.Kind.CONDITION) {
                     throw failure;
@@ -52,16 +53,46 @@ public final class StageLock {
             }
             Optional<Blob> found = blobs.read(bucket, key);
             Optional<LockRecord> other = found.flatMap(blob -> LockRecord.parse(blob.text()));
-            if (other.isPresent() && other.get().id().equals(runId)) {
+            if (other.isPresent() && other.get().id().equals(mine.id())) {
                 // The reply to our own write was lost and the SDK wrote again.
-                return new HeldLock(this, other.get(), found.get().etag());
+                return new HeldLock(this, other.get(), found.get().etag(), abandoned);
             }
-            if (other.isPresent() && !other.get().isAbandoned(me, now, processes)) {
+            if (other.isPresent() && !other.get().isAbandoned(mine.owner(), now, processes)) {
                 throw held(other.get());
             }
             expected = found.map(Blob::etag).orElse(null);
+            abandoned = other.orElse(null);
         }
         throw Problems.cloud(Problems.of(Code.STAGE_LOCKED, "other runs keep taking the lock of this stage"));
+    }
+
+    /** What a run writes into the lock, good for one lease from now on. */
+    public LockRecord record(String runId, LockOwner me, String command) {
+        var now = clock.instant();
+        return new LockRecord(runId, me, command, now, now.plus(LEASE));
+    }
+
+    /** Removes the lock if a run that is known to be dead still has it; a bucket that is gone locks nothing. */
+    public boolean takeFrom(LockRecord dead) {
+        Optional<Blob> found = readIfThere();
+        boolean held = found.flatMap(blob -> LockRecord.parse(blob.text()))
+                .filter(holder -> holder.id().equals(dead.id()))
+                .isPresent();
+        if (held) {
+            blobs.delete(bucket, key, found.get().etag());
+        }
+        return held;
+    }
+
+    private Optional<Blob> readIfThere() {
+        try {
+            return blobs.read(bucket, key);
+        } catch (AwsFailure failure) {
+            if (failure.kind() == AwsFailure.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /** Removes the lock of a run that is known to be gone. */

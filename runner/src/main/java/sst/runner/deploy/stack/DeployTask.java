@@ -126,9 +126,20 @@ public final class DeployTask implements StackTask {
             return Again.NOW;
         }
         if (creating) {
-            site.cloudFormation().deleteStack(arn, site.token(stack(), "review"), site.executionRole());
+            discardReview();
         }
         return new Ended(StackEnd.failed(this, state.reason()));
+    }
+
+    /** Another run may have executed a change set of its own meanwhile: then this is no empty shell any more. */
+    private void discardReview() {
+        boolean shell = site.cloudFormation()
+                .describe(arn)
+                .filter(state -> state.status().isReview())
+                .isPresent();
+        if (shell) {
+            site.cloudFormation().deleteStack(arn, site.token(stack(), "review"), site.executionRole());
+        }
     }
 
     private Step execute() {

@@ -24,10 +24,10 @@ class StageLockSpec extends Specification {
 
     def "the second run is refused with exit code 6 and told who holds the lock"() {
         given:
-        lock.acquire('run-1', owner(1), 'deploy')
+        lock.acquire(lock.record('run-1', owner(1), 'deploy'))
 
         when:
-        lock.acquire('run-2', owner(2), 'deploy')
+        lock.acquire(lock.record('run-2', owner(2), 'deploy'))
 
         then:
         def error = thrown(CloudError)
@@ -46,7 +46,7 @@ class StageLockSpec extends Specification {
             pool.submit({
                 go.await()
                 try {
-                    lock.acquire("run-$n", owner(1), 'deploy')
+                    lock.acquire(lock.record("run-$n", owner(1), 'deploy'))
                     1
                 } catch (CloudError ignored) {
                     0
@@ -64,8 +64,8 @@ class StageLockSpec extends Specification {
 
     def "a closed lock is free again"() {
         when:
-        lock.acquire('run-1', owner(1), 'deploy').close()
-        lock.acquire('run-2', owner(2), 'deploy')
+        lock.acquire(lock.record('run-1', owner(1), 'deploy')).close()
+        lock.acquire(lock.record('run-2', owner(2), 'deploy'))
 
         then:
         noExceptionThrown()
@@ -73,7 +73,7 @@ class StageLockSpec extends Specification {
 
     def "the lock of a dead process of this machine is taken over, one of another machine is not"() {
         given:
-        lock.acquire('run-1', owner(99, host), 'deploy')
+        lock.acquire(lock.record('run-1', owner(99, host), 'deploy'))
 
         expect:
         taken == try_(lock)
@@ -86,7 +86,7 @@ class StageLockSpec extends Specification {
 
     boolean try_(StageLock lock) {
         try {
-            lock.acquire('run-2', owner(2), 'deploy')
+            lock.acquire(lock.record('run-2', owner(2), 'deploy'))
             true
         } catch (CloudError ignored) {
             false
@@ -95,7 +95,7 @@ class StageLockSpec extends Specification {
 
     def "a lease that was not renewed runs out, a renewed one does not"() {
         given:
-        def held = lock.acquire('run-1', owner(1, 'there'), 'deploy')
+        def held = lock.acquire(lock.record('run-1', owner(1, 'there'), 'deploy'))
         pace.pause(Duration.ofMinutes(4))
         if (renewed) {
             held.renew()
@@ -111,9 +111,9 @@ class StageLockSpec extends Specification {
 
     def "a holder whose lock was taken over knows it and does not delete the other's"() {
         given:
-        def held = lock.acquire('run-1', owner(1, 'there'), 'deploy')
+        def held = lock.acquire(lock.record('run-1', owner(1, 'there'), 'deploy'))
         pace.pause(Duration.ofMinutes(6))
-        lock.acquire('run-2', owner(2), 'deploy')
+        lock.acquire(lock.record('run-2', owner(2), 'deploy'))
 
         when:
         held.renew()
@@ -126,7 +126,7 @@ class StageLockSpec extends Specification {
 
     def "unlock needs the id of the run that holds the lock"() {
         given:
-        lock.acquire('run-1', owner(1), 'deploy')
+        lock.acquire(lock.record('run-1', owner(1), 'deploy'))
 
         when:
         lock.release('run-9')
