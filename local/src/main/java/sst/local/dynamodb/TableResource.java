@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.dynamodb.admin.TableOperations;
@@ -24,7 +24,7 @@ import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /** {@code AWS::DynamoDB::Table}: {@code Ref} is the name, attributes are {@code Arn} and {@code StreamArn}. */
-final class TableResource implements ResourceProvider {
+final class TableResource implements ReadableProvider {
     private static final String MADE_BY = "CloudFormation";
 
     private final Tables tables;
@@ -51,6 +51,34 @@ final class TableResource implements ResourceProvider {
             }
             TableDefinition wanted = wanted(properties);
             return state(tables.create(wanted));
+        });
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return tables.find(request.context().region(), current.physicalId()).map(table -> {
+            TableSettings settings = table.definition().settings();
+            ObjectNode actual = Json.object()
+                    .put("BillingMode", settings.onDemand() ? "PAY_PER_REQUEST" : "PROVISIONED")
+                    .put("DeletionProtectionEnabled", settings.deletionProtected());
+            actual.putObject("PointInTimeRecoverySpecification")
+                    .put("PointInTimeRecoveryEnabled", settings.pointInTimeRecovery());
+            ObjectNode expiry =
+                    actual.putObject("TimeToLiveSpecification").put("Enabled", settings.timeToLive() != null);
+            String attribute = settings.timeToLive() == null
+                    ? request.properties()
+                            .path("TimeToLiveSpecification")
+                            .path("AttributeName")
+                            .asText("")
+                    : settings.timeToLive();
+            if (!attribute.isEmpty()) {
+                expiry.put("AttributeName", attribute);
+            }
+            StreamSetting stream = settings.stream();
+            actual.set(
+                    "StreamSpecification",
+                    stream == null ? Json.object() : Json.object().put("StreamViewType", stream.view()));
+            return actual;
         });
     }
 

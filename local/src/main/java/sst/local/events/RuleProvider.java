@@ -3,16 +3,20 @@ package sst.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.events.rule.BusId;
 import sst.local.events.rule.RuleId;
+import sst.local.wire.codec.Json;
 
 /** {@code AWS::Events::Rule}; its {@code Ref} is its name, after the bus's unless that is the default one. */
-record RuleProvider(RuleCalls calls, TargetCalls targets) implements ResourceProvider {
+record RuleProvider(RuleCalls calls, TargetCalls targets) implements ReadableProvider {
+    private static final List<String> READ = List.of("State", "ScheduleExpression", "Description");
     private static final String OWNER = "Owner";
     private static final int LONGEST_NAME = 64;
 
@@ -72,6 +76,22 @@ record RuleProvider(RuleCalls calls, TargetCalls targets) implements ResourcePro
     private static RuleId id(ResourceState current) {
         return RuleId.ofArn(
                 current.attributes().getOrDefault("Arn", TextNode.valueOf("")).asText());
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return calls.rules().find(id(current)).map(record -> {
+            ObjectNode actual = Json.object();
+            for (String name : READ) {
+                actual.put(name, record.path(name).asText(""));
+            }
+            String pattern = record.path("EventPattern").asText("");
+            if (!pattern.isEmpty()) {
+                boolean isText = request.properties().path("EventPattern").isTextual();
+                actual.set("EventPattern", isText ? TextNode.valueOf(pattern) : Json.parse(pattern));
+            }
+            return actual;
+        });
     }
 
     @Override

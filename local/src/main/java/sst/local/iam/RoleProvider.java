@@ -1,11 +1,13 @@
 package sst.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.Optional;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.iam.Records.Kind;
@@ -13,7 +15,7 @@ import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /** {@code AWS::IAM::Role}: recorded, not enforced. */
-record RoleProvider(Records records) implements ResourceProvider {
+record RoleProvider(Records records) implements ReadableProvider {
     private static final int HOUR = 3600;
 
     @Override
@@ -29,6 +31,21 @@ record RoleProvider(Records records) implements ResourceProvider {
         return settle(
                 request,
                 new OwnedRecord(records, Kind.ROLE).taken(request, name, () -> records.create(Kind.ROLE, input)));
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return records.find(Kind.ROLE, current.physicalId()).map(role -> {
+            ObjectNode actual = Json.object()
+                    .put("Description", role.path("Shown").path("Description").asText(""))
+                    .put(
+                            "MaxSessionDuration",
+                            role.path("Shown").path("MaxSessionDuration").asInt(HOUR));
+            actual.set("AssumeRolePolicyDocument", Json.parse(role.path("Trust").asText("{}")));
+            ArrayNode attached = actual.putArray("ManagedPolicyArns");
+            role.path("Attached").fieldNames().forEachRemaining(attached::add);
+            return actual;
+        });
     }
 
     @Override

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /** {@code AWS::Logs::LogGroup}. */
-record LogGroupProvider(LogGroups groups) implements ResourceProvider {
+record LogGroupProvider(LogGroups groups) implements ReadableProvider {
     @Override
     public String type() {
         return "AWS::Logs::LogGroup";
@@ -37,6 +38,12 @@ record LogGroupProvider(LogGroups groups) implements ResourceProvider {
         return groups.find(request.context().region(), name)
                 .filter(group -> group.path("owner").asText().equals(request.generatedName()))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return groups.find(request.context().region(), current.physicalId()).map(group -> Json.object()
+                .put("RetentionInDays", group.path("retentionInDays").asInt(0)));
     }
 
     @Override

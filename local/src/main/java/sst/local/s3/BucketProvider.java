@@ -1,15 +1,17 @@
 package sst.local.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.s3.bucket.Storage;
@@ -18,7 +20,7 @@ import sst.local.s3.event.NotificationRules;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::S3::Bucket}. Versioning, CORS and notifications are acted upon; all else is recorded. */
-record BucketProvider(Storage storage, Supplier<BucketNotifications> notifications) implements ResourceProvider {
+record BucketProvider(Storage storage, Supplier<BucketNotifications> notifications) implements ReadableProvider {
     private static final int LONGEST_NAME = 63;
     private static final List<String> REFUSED = List.of("ReplicationConfiguration", "ObjectLockConfiguration");
 
@@ -63,6 +65,14 @@ record BucketProvider(Storage storage, Supplier<BucketNotifications> notificatio
                 throw new ResourceFailure("not supported locally: AWS::S3::Bucket " + property);
             }
         }
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return storage.buckets().find(current.physicalId()).map(bucket -> {
+            // Only whether it is there: buckets keep the properties that they were made from.
+            return JsonNodeFactory.instance.objectNode();
+        });
     }
 
     @Override

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.sns.topic.Subscription;
 import sst.local.sns.topic.TopicId;
 import sst.local.wire.AwsException;
+import sst.local.wire.codec.Json;
 
 /** {@code AWS::SNS::Topic}; its {@code Ref} is the topic's ARN. */
-record TopicProvider(TopicCalls calls, SubscriptionCalls subscriptions) implements ResourceProvider {
+record TopicProvider(TopicCalls calls, SubscriptionCalls subscriptions) implements ReadableProvider {
     private static final Set<String> NOT_ATTRIBUTES = Set.of("TopicName", "Tags", "Subscription");
     private static final String OWNER = "Owner";
 
@@ -94,6 +96,19 @@ record TopicProvider(TopicCalls calls, SubscriptionCalls subscriptions) implemen
     private static ResourceState state(TopicId id) {
         return ResourceState.of(
                 id.arn(), Map.of("TopicArn", TextNode.valueOf(id.arn()), "TopicName", TextNode.valueOf(id.name())));
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return calls.topics().find(TopicId.ofArn(current.physicalId())).map(record -> {
+            ObjectNode actual = Json.object();
+            attributes(request.properties()).keySet().forEach(name -> {
+                String value = record.path("Attributes").path(name).asText("");
+                boolean isDocument = request.properties().path(name).isContainerNode() && !value.isEmpty();
+                actual.set(name, isDocument ? Json.parse(value) : TextNode.valueOf(value));
+            });
+            return actual;
+        });
     }
 
     @Override

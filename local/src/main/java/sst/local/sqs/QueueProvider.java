@@ -4,20 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.sqs.message.QueueId;
 import sst.local.sqs.queue.QueueSettings;
 import sst.local.sqs.queue.Queues;
 import sst.local.wire.AwsException;
+import sst.local.wire.codec.Json;
 
 /** {@code AWS::SQS::Queue}; its {@code Ref} is the queue's URL. */
-record QueueProvider(Queues queues) implements ResourceProvider {
+record QueueProvider(Queues queues) implements ReadableProvider {
     private static final Set<String> NOT_ATTRIBUTES = Set.of("QueueName", "Tags");
     private static final String OWNER = "aws:cloudformation:creation";
     private static final int LONGEST_NAME = 80;
@@ -93,6 +95,19 @@ record QueueProvider(Queues queues) implements ResourceProvider {
                         "Arn", TextNode.valueOf(id.arn()),
                         "QueueName", TextNode.valueOf(id.name()),
                         "QueueUrl", TextNode.valueOf(url)));
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return queues.find(id(request, current)).map(record -> {
+            ObjectNode actual = Json.object();
+            attributes(request.properties()).keySet().forEach(name -> {
+                String value = record.settings().values().getOrDefault(name, "");
+                boolean isDocument = request.properties().path(name).isContainerNode() && !value.isEmpty();
+                actual.set(name, isDocument ? Json.parse(value) : TextNode.valueOf(value));
+            });
+            return actual;
+        });
     }
 
     @Override

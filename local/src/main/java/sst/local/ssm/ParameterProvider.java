@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.wire.AwsException;
+import sst.local.wire.codec.Json;
 
 /** {@code AWS::SSM::Parameter}; its tags are a map, not a list. */
-record ParameterProvider(ParameterStore parameters, ParameterTags tags) implements ResourceProvider {
+record ParameterProvider(ParameterStore parameters, ParameterTags tags) implements ReadableProvider {
     @Override
     public String type() {
         return "AWS::SSM::Parameter";
@@ -26,6 +28,17 @@ record ParameterProvider(ParameterStore parameters, ParameterTags tags) implemen
                 .filter(record -> record.path("Owner").asText().equals(request.generatedName()))
                 .isPresent();
         return put(request, name, isRepeated);
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        return parameters.find(request.context().region(), current.physicalId()).map(record -> {
+            ObjectNode version = ParameterStore.current(record);
+            return Json.object()
+                    .put("Value", version.path("Value").asText())
+                    .put("Type", version.path("Type").asText())
+                    .put("Description", version.path("Description").asText(""));
+        });
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class DeployAction {
             new Bootstrapping(run).ensure(stacks);
             run.clearDead();
             boolean whole = saved == null ? order.stacks().isEmpty() : saved.whole();
-            Wishes wishes = order.wishes().of(whole);
+            Wishes wishes = order.wishes().of(whole).protecting(app.protect());
             Consumer<Plan> approval = saved == null
                     ? new Confirmation(context.ui(), app, order.yes(), wishes.prune())
                     : plan -> saved.check(plan, session.where());

@@ -11,7 +11,9 @@ import sst.runner.app.AppIdentity;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.CloudFormationPort;
 import sst.runner.aws.stack.ResourceDrift;
+import sst.runner.aws.stack.ResourceDrift.Difference;
 import sst.runner.aws.stack.StackState;
+import sst.runner.deploy.hotswap.SwapRecord;
 import sst.runner.failure.Problems;
 
 /** Compares what is there with what was deployed, where somebody may have changed it by hand. */
@@ -39,10 +41,26 @@ public final class DriftAction {
             for (Map.Entry<StackState, String> one : detections.entrySet()) {
                 await(cloudFormation, one.getKey(), one.getValue());
                 String arn = one.getKey().arn();
-                drifts.put(one.getKey().name(), new ArrayList<>(Page.all(token -> cloudFormation.drifts(arn, token))));
+                List<ResourceDrift> found = new ArrayList<>(Page.all(token -> cloudFormation.drifts(arn, token)));
+                found.addAll(swapped(app, one.getKey()));
+                drifts.put(one.getKey().name(), found);
             }
             return drifts;
         }
+    }
+
+    /** A function's code is no property that CloudFormation can read, so what was hotswapped is told from the record. */
+    private List<ResourceDrift> swapped(AppIdentity app, StackState stack) {
+        List<ResourceDrift> swapped = new ArrayList<>();
+        SwapRecord record = new SwapRecord(context.project().swaps(app.stage()));
+        record.paths(stack.name()).forEach((logicalId, paths) -> {
+            List<Difference> differences = paths.stream()
+                    .map(path -> new Difference("/" + path.replace('.', '/'), "as deployed", "hotswapped"))
+                    .toList();
+            swapped.add(
+                    new ResourceDrift(logicalId, "", "AWS::Lambda::Function", ResourceDrift.HOTSWAPPED, differences));
+        });
+        return swapped;
     }
 
     private void await(CloudFormationPort cloudFormation, StackState stack, String detection)

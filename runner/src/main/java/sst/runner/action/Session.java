@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.app.AppIdentity;
+import sst.runner.assets.image.Docker;
 import sst.runner.aws.AwsFailure;
 import sst.runner.aws.account.Aws;
 import sst.runner.aws.account.Target;
@@ -153,6 +154,7 @@ public final class Session implements Access, AutoCloseable {
                 context.pace(),
                 started,
                 context.stop(),
+                new Docker(context.env()),
                 events);
     }
 

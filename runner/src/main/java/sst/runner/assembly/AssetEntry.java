@@ -24,8 +24,34 @@ public sealed interface AssetEntry {
         }
     }
 
-    /** A container image; read so that it can be refused by name. */
-    record DockerAsset(String id, String name) implements AssetEntry {}
+    /** A container image that is built from a folder. */
+    record DockerAsset(String id, String name, ImageSource source, List<ImageDestination> destinations)
+            implements AssetEntry {
+        public DockerAsset {
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /**
+     * What an image is built from.
+     *
+     * @param folder what docker gets to see
+     * @param file the Dockerfile, from {@code folder}; null for docker's own choice
+     * @param options further words of {@code docker build}, in order: build arguments, target, platform, network …
+     */
+    record ImageSource(Path folder, @Nullable String file, List<String> options) {
+        public ImageSource {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * Where an image goes.
+     *
+     * @param region null for the stack's region
+     * @param role the publishing role, null for the caller's own credentials
+     */
+    record ImageDestination(String repository, String tag, @Nullable String region, @Nullable String role) {}
 
     /**
      * Where a file asset goes.

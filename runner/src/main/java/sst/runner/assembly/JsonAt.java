@@ -62,6 +62,11 @@ record JsonAt(String file, String path, JsonNode node) {
         return child == null ? null : child.text();
     }
 
+    boolean flagOf(String key) {
+        JsonAt child = find(key);
+        return child != null && child.node.asBoolean();
+    }
+
     int intOf(String key, int otherwise) {
         JsonAt child = find(key);
         if (child == null) {

@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Lambda functions. */
 public interface FunctionPort {
-    /** Puts published code in place; Lambda goes on with it after the call. */
-    void updateCode(String functionName, String bucket, String key);
+    /** Puts published code in place; Lambda may go on with it after the call, which the state tells. */
+    FunctionState updateCode(String functionName, String bucket, String key);
 
     /**
      * Changes settings and, where given, the whole environment.
      *
      * @param settings {@code MemorySize}, {@code Timeout}, {@code Handler}, {@code Description}; empty for none
      */
-    void configure(String functionName, Map<String, String> settings, @Nullable Map<String, String> environment);
+    FunctionState configure(
+            String functionName, Map<String, String> settings, @Nullable Map<String, String> environment);
 
     FunctionState state(String functionName);
 

@@ -90,8 +90,8 @@ public final class Bootstrapping {
     /** @param failures gets what is not told yet, because it may be another run's success */
     private StackOutcome make(@Nullable StackState found, List<DeployEvent> failures) throws InterruptedException {
         Run quiet = run.telling(event -> {
-            boolean failed =
-                    event instanceof StackFinished finished && !finished.outcome().isGood();
+            boolean failed = event instanceof StackFinished finished
+                    && !finished.outcome().isGood();
             (failed ? (Consumer<DeployEvent>) failures::add : run.events()).accept(event);
         });
         return only(quiet, new DeployTask(plan(found), site(quiet), null));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.assembly.AssetEntry;
 import sst.runner.assembly.StackArtifact;
@@ -13,6 +14,7 @@ import sst.runner.deploy.event.RunResult;
 import sst.runner.deploy.event.StackOutcome;
 import sst.runner.deploy.event.StackOutcome.Verdict;
 import sst.runner.deploy.graph.TaskGraph.Node;
+import sst.runner.deploy.stack.DataPolicy;
 import sst.runner.deploy.stack.DeployTask;
 import sst.runner.deploy.stack.StackEnd;
 import sst.runner.deploy.stack.WaitTask;
@@ -21,8 +23,10 @@ import sst.runner.plan.Plan;
 import sst.runner.plan.StackPlan;
 import sst.runner.plan.change.Change;
 import sst.runner.plan.change.Replacement;
+import sst.runner.plan.diff.ResourceRules;
 import sst.runner.plan.diff.TemplateLimits;
 import sst.runner.remote.DeployedStage;
+import sst.runner.remote.TemplateCache;
 
 /** Brings chosen stacks of an assembly to what their templates say. */
 public final class Deployment {
@@ -135,8 +139,11 @@ public final class Deployment {
         hotswaps.revert(wishes.hotswap() ? new Plan(changed) : plan);
         run.publish(changed.stream().map(StackPlan::stack).toList());
         List<Node> nodes = new ArrayList<>();
+        TemplateCache templates = run.templates();
         for (StackPlan one : changed) {
-            var task = new DeployTask(one, sites.site(one.stack()), sites.templateUrl(one.stack()));
+            var task = new DeployTask(one, sites.site(one.stack()), sites.templateUrl(one.stack()))
+                    .telling(templates::keep)
+                    .under(policy(one));
             nodes.add(new Node(task, Set.copyOf(one.stack().dependsOn())));
         }
         List<StackOutcome> outcomes = new ArrayList<>(unchanged(plan));
@@ -144,6 +151,14 @@ public final class Deployment {
         outcomes.addAll(swapped);
         outcomes.addAll(run.graph(nodes).run());
         return new RunResult(outcomes, run.stop().isRequested());
+    }
+
+    private @Nullable DataPolicy policy(StackPlan plan) {
+        if (!wishes.protect()) {
+            return null;
+        }
+        boolean destroys = plan.changes().resources().stream().anyMatch(change -> change.dataLoss() != null);
+        return DataPolicy.of(ResourceRules.bundled().typesWithData(), destroys);
     }
 
     private static List<StackOutcome> unchanged(Plan plan) {
@@ -188,15 +203,20 @@ public final class Deployment {
         }
     }
 
+    /** The local cloud has no registry that Lambda could take an image from. */
     private void refuseImages() {
+        if (!run.where().local()) {
+            return;
+        }
         for (StackArtifact stack : stacks) {
             for (AssetEntry asset : stack.assets()) {
                 if (asset instanceof AssetEntry.DockerAsset image) {
                     throw Problems.of(
                                     Code.UNSUPPORTED,
                                     "container image " + image.name() + " of stack " + stack.label()
-                                            + " cannot be published: images are not supported yet")
-                            .hint("deploy this function from code, or build and push the image yourself")
+                                            + " cannot be published: the local cloud has no image registry")
+                            .hint(
+                                    "deploy this function from code while it is local, or deploy the stage with --cloud aws")
                             .asError();
                 }
             }

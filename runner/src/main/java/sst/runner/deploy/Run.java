@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import sst.runner.assembly.AssetEntry.Destination;
+import sst.runner.assembly.AssetEntry.DockerAsset;
 import sst.runner.assembly.AssetEntry.FileAsset;
 import sst.runner.assembly.StackArtifact;
 import sst.runner.assets.Publication;
 import sst.runner.assets.Publisher;
+import sst.runner.assets.image.Docker;
+import sst.runner.assets.image.Image;
+import sst.runner.assets.image.ImagePublisher;
 import sst.runner.aws.BlobPort;
 import sst.runner.aws.BlobPort.Bucket;
 import sst.runner.deploy.bootstrap.BootstrapNames;
@@ -38,6 +42,7 @@ import sst.runner.remote.TemplateCache;
  * @param id in every token and change set name of the run
  * @param owner this process, for the lock
  * @param swaps the file that keeps what was hotswapped
+ * @param docker builds images, where there are any
  * @param state the project's folder for what may be lost: packed assets, read templates
  */
 public record Run(
@@ -51,6 +56,7 @@ public record Run(
         Pace pace,
         ExecutorService workers,
         Stop stop,
+        Docker docker,
         Consumer<DeployEvent> events) {
     /** CloudFormation works on many stacks at once; its own limits are far above what one app has. */
     private static final int CONCURRENCY = 10;
@@ -125,7 +131,7 @@ public record Run(
 
     /** The same run, telling what happens to someone else. */
     Run telling(Consumer<DeployEvent> listener) {
-        return new Run(id, command, where, access, owner, state, swaps, pace, workers, stop, listener);
+        return new Run(id, command, where, access, owner, state, swaps, pace, workers, stop, docker, listener);
     }
 
     void warnIfLost(HeldLock lock) {
@@ -142,7 +148,7 @@ public record Run(
         return new StageLock(blobs, key, pace.clock(), Liveness.ofThisMachine());
     }
 
-    void publish(List<StackArtifact> stacks) {
+    void publish(List<StackArtifact> stacks) throws InterruptedException {
         Sites sites = sites();
         List<Publication> wanted = new ArrayList<>();
         for (StackArtifact stack : stacks) {
@@ -152,6 +158,25 @@ public record Run(
             });
         }
         new Publisher(state.resolve("assets"), workers, patience(), events).publish(wanted);
+        publishImages(stacks, sites);
+    }
+
+    private void publishImages(List<StackArtifact> stacks, Sites sites) throws InterruptedException {
+        List<Image> wanted = new ArrayList<>();
+        for (StackArtifact stack : stacks) {
+            stack.assets().stream().filter(DockerAsset.class::isInstance).forEach(asset -> {
+                DockerAsset image = (DockerAsset) asset;
+                image.destinations()
+                        .forEach(to -> wanted.add(new Image(
+                                image,
+                                sites.images(stack, to),
+                                sites.names(stack).fill(to.repository()),
+                                sites.names(stack).fill(to.tag()))));
+            });
+        }
+        if (!wanted.isEmpty()) {
+            new ImagePublisher(docker, patience(), events).publish(wanted);
+        }
     }
 
     private Publication publication(Sites sites, StackArtifact stack, FileAsset file, Destination to) {

@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.assembly.AssetEntry.Destination;
+import sst.runner.assembly.AssetEntry.ImageDestination;
 import sst.runner.assembly.Placeholders;
 import sst.runner.assembly.StackArtifact;
 import sst.runner.aws.BlobPort;
+import sst.runner.aws.ImagePort;
 import sst.runner.aws.account.Aws;
 import sst.runner.deploy.bootstrap.BootstrapNames;
 import sst.runner.deploy.event.DeployEvent;
@@ -67,6 +69,14 @@ final class Sites {
         String region = to.region() == null ? names.region() : to.region();
         String role = names.fillOptional(to.role());
         return (role == null ? access.in(region) : access.in(region).as(role)).blobs();
+    }
+
+    /** As {@link #blobs}, for images. */
+    ImagePort images(StackArtifact stack, ImageDestination to) {
+        Placeholders names = names(stack);
+        String region = to.region() == null ? names.region() : to.region();
+        String role = names.fillOptional(to.role());
+        return (role == null ? access.in(region) : access.in(region).as(role)).images();
     }
 
     Placeholders names(StackArtifact stack) {

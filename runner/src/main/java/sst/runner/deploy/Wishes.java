@@ -7,8 +7,9 @@ package sst.runner.deploy;
  * @param keepFailed whether a failed change stays as it is instead of being rolled back
  * @param hotswap whether functions are changed around CloudFormation where that is possible
  * @param prune whether stacks that are left over are removed in the end
+ * @param protect whether the stacks keep their data by a stack policy
  */
-public record Wishes(boolean whole, boolean keepFailed, boolean prune, boolean hotswap) {
+public record Wishes(boolean whole, boolean keepFailed, boolean prune, boolean hotswap, boolean protect) {
     /** Some stacks, nothing unusual. */
     public static final Wishes USUAL = new Wishes(false, false, false, false);
 
@@ -17,8 +18,18 @@ public record Wishes(boolean whole, boolean keepFailed, boolean prune, boolean h
         this(whole, keepFailed, prune, false);
     }
 
+    /** For a stage that is not protected. */
+    public Wishes(boolean whole, boolean keepFailed, boolean prune, boolean hotswap) {
+        this(whole, keepFailed, prune, hotswap, false);
+    }
+
+    /** The same for a stage that is protected, or is not. */
+    public Wishes protecting(boolean stage) {
+        return new Wishes(whole, keepFailed, prune, hotswap, stage);
+    }
+
     /** The same for the whole app, or for a part of it. */
     public Wishes of(boolean all) {
-        return new Wishes(all, keepFailed, prune, hotswap);
+        return new Wishes(all, keepFailed, prune, hotswap, protect);
     }
 }

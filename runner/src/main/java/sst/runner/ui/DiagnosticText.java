@@ -55,14 +55,33 @@ public final class DiagnosticText {
         return json.put("column", diagnostic.at().column()).put("hint", diagnostic.hint());
     }
 
+    /**
+     * The line of the config that a place names, with its number; nothing when it cannot be read.
+     *
+     * @param place such as {@code sst.config.groovy:26}
+     */
+    List<String> excerpt(String place) {
+        int colon = place.lastIndexOf(':');
+        String number = place.substring(colon + 1);
+        if (colon < 1 || !number.matches("[0-9]{1,7}")) {
+            return List.of();
+        }
+        SourceRef at = SourceRef.of(place.substring(0, colon), Integer.parseInt(number));
+        String source = sourceLine(at);
+        return source.isBlank() ? List.of() : List.of(gutter(at) + source);
+    }
+
+    private String gutter(SourceRef at) {
+        return style.faint(String.format(Locale.ROOT, "%5d | ", at.line()));
+    }
+
     private void excerpt(Diagnostic diagnostic, List<String> lines) {
         SourceRef at = diagnostic.at();
         String source = sourceLine(at);
         if (source.isBlank()) {
             return;
         }
-        String gutter = String.format(java.util.Locale.ROOT, "%5d | ", at.line());
-        lines.add(style.faint(gutter) + source);
+        lines.add(gutter(at) + source);
         int column = column(diagnostic, source);
         if (column > 0) {
             int width = Math.max(1, diagnostic.subject().length());
@@ -84,7 +103,7 @@ public final class DiagnosticText {
     private String sourceLine(SourceRef at) {
         try {
             List<String> source = Files.readAllLines(root.resolve(at.file()), StandardCharsets.UTF_8);
-            return at.line() <= source.size() ? source.get(at.line() - 1) : "";
+            return at.line() > 0 && at.line() <= source.size() ? source.get(at.line() - 1) : "";
         } catch (IOException | InvalidPathException e) {
             return "";
         }

@@ -3,6 +3,7 @@ package sst.runner.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sst.runner.assembly.Origin;
 import sst.runner.aws.stack.StackStatus;
@@ -27,9 +28,12 @@ import sst.runner.plan.PlanCounts;
 /** Says events in one stable line each; those that say nothing new are left out. */
 final class EventText {
     private final Style style;
+    private final Function<String, List<String>> excerpts;
 
-    EventText(Style style) {
+    /** @param excerpts the lines of the config at a place */
+    EventText(Style style, Function<String, List<String>> excerpts) {
         this.style = style;
+        this.excerpts = excerpts;
     }
 
     List<String> lines(DeployEvent event) {
@@ -114,6 +118,10 @@ final class EventText {
         if (status.isFailed()) {
             return name + style.bad("✖") + " " + named(resource) + "  " + resource.reason();
         }
+        if (status.is("DELETE_SKIPPED")) {
+            return name + style.caution("!") + " " + named(resource)
+                    + "  is left behind: its removal policy keeps it, delete it by hand when nobody needs it";
+        }
         boolean ended = status.name().endsWith("_COMPLETE");
         return ended ? name + style.good("✔") + " " + named(resource) + "  " + words(status) : null;
     }
@@ -134,8 +142,10 @@ final class EventText {
                 lines.add("");
                 lines.add(
                         style.bad("✖") + " " + style.strong(failed.label() + ": " + named(cause.origin())) + " failed");
-                if (cause.origin().place() != null) {
-                    lines.add("  " + cause.origin().place());
+                String place = cause.origin().place();
+                if (place != null) {
+                    lines.add("  " + place);
+                    lines.addAll(excerpts.apply(place));
                 }
                 lines.add("  " + cause.reason());
                 cause.log().forEach(line -> lines.add("  " + style.faint("log | " + line)));

@@ -22,7 +22,7 @@ public class PlainUi implements Ui {
         Style style = new Style(screen.colour());
         this.screen = screen;
         this.diagnostics = new DiagnosticText(root, style);
-        this.events = new EventText(style);
+        this.events = new EventText(style, diagnostics::excerpt);
         this.redactor = redactor;
         this.answers = answers;
     }

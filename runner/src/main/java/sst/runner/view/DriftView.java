@@ -22,28 +22,39 @@ public final class DriftView {
         drifts.forEach((stack, resources) -> {
             var list = json.putArray(stack);
             for (ResourceDrift drift : resources) {
-                boolean gone = drift.status().equals("DELETED");
-                String mark = gone ? style.bad("- deleted") : style.caution("~ changed");
-                lines.add(mark + " " + stack + "  " + drift.logicalId() + "  "
+                lines.add(mark(drift, style) + " " + stack + "  " + drift.logicalId() + "  "
                         + drift.type().replaceFirst("^AWS::", "") + "  " + style.faint(drift.physicalId()));
                 ObjectNode one = list.addObject().put("logicalId", drift.logicalId());
                 one.put("resourceType", drift.type()).put("status", drift.status());
-                for (Difference difference : drift.differences()) {
-                    boolean secret = SecretNames.isSecret(difference.path());
-                    String expected = secret ? "***" : difference.expected();
-                    String actual = secret ? "***" : difference.actual();
-                    lines.add("    " + difference.path() + "  " + expected + " → " + actual);
-                    one.withArray("/differences")
-                            .addObject()
-                            .put("path", difference.path())
-                            .put("expected", expected)
-                            .put("actual", actual);
-                }
+                drift.differences().forEach(difference -> lines.add(told(difference, one)));
             }
         });
         if (lines.isEmpty()) {
             lines.add(style.good("✔") + " everything is as it was deployed");
         }
+        boolean swapped = drifts.values().stream().flatMap(List::stream).anyMatch(ResourceDrift::isHotswapped);
+        if (swapped) {
+            lines.add("the next sst deploy without --hotswap brings what was hotswapped under CloudFormation again");
+        }
         return Result.of(lines, json);
+    }
+
+    private static String told(Difference difference, ObjectNode json) {
+        boolean secret = SecretNames.isSecret(difference.path());
+        String expected = secret ? "***" : difference.expected();
+        String actual = secret ? "***" : difference.actual();
+        json.withArray("/differences")
+                .addObject()
+                .put("path", difference.path())
+                .put("expected", expected)
+                .put("actual", actual);
+        return "    " + difference.path() + "  " + expected + " → " + actual;
+    }
+
+    private static String mark(ResourceDrift drift, Style style) {
+        if (drift.isHotswapped()) {
+            return style.caution("~ hotswapped");
+        }
+        return drift.status().equals("DELETED") ? style.bad("- deleted") : style.caution("~ changed");
     }
 }

@@ -1,5 +1,6 @@
 package sst.runner.action
 
+import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -47,5 +48,21 @@ class DriftSpec extends Specification {
 
         expect:
         DriftView.of(new DriftAction(context).drift(app, ['api']), new Style(false)).lines() == ['✔ everything is as it was deployed']
+    }
+
+    def "what was hotswapped is told from the record, and how it is repaired"() {
+        given:
+        aws.cloudFormation.given('dev-notes-api', 'CREATE_COMPLETE', '{"Resources":{}}', ['sst:app': 'notes', 'sst:stage': 'dev'])
+        def file = context.project().swaps(app.stage())
+        Files.createDirectories(file.parent)
+        Files.writeString(file, '{"dev-notes-api": {"Fn": {"Code": "a", "Environment.Variables.A": "b"}}}')
+
+        expect:
+        DriftView.of(new DriftAction(context).drift(app, []), new Style(false)).lines()*.stripTrailing() == [
+            '~ hotswapped dev-notes-api  Fn  Lambda::Function',
+            '    /Code  as deployed → hotswapped',
+            '    /Environment/Variables/A  as deployed → hotswapped',
+            'the next sst deploy without --hotswap brings what was hotswapped under CloudFormation again',
+        ]
     }
 }

@@ -165,4 +165,31 @@ class DeploymentSpec extends EngineSpecification {
         cfn.stacks.isEmpty()
         aws.blobs.objects.isEmpty()
     }
+
+    def "what was just deployed need not be read again: the next run only looks at the stacks"() {
+        given:
+        deploy(assembly().stack('api', [Fn: fn()]).stack('b', [Fn: fn()]))
+        cfn.calls.clear()
+
+        expect:
+        deploy(assembly().stack('api', [Fn: fn()]).stack('b', [Fn: fn()])).good
+        !cfn.calls.any { it.startsWith('template') }
+    }
+
+    def "a template is not taken for deployed where another operation may have come between"() {
+        given:
+        cfn.around = { String when, String call ->
+            def stack = cfn.stacks['dev-notes-api']
+            if (when == 'before' && call.startsWith('events') && stack?.status == 'CREATE_COMPLETE' && stack.token != 'theirs') {
+                stack.token = 'theirs'
+                stack.template = '{"Resources":{"Theirs":{"Type":"AWS::SNS::Topic"}}}'
+                cfn.event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', 'UPDATE_COMPLETE')
+            }
+        }
+        deploy(assembly().stack('api', [Fn: fn()]))
+        cfn.around = { String when, String call -> }
+
+        expect:
+        !plan(assembly().stack('api', [Fn: fn()])).empty
+    }
 }

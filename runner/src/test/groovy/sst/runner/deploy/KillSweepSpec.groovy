@@ -29,6 +29,8 @@ class KillSweepSpec extends EngineSpecification {
         app.stack('data', [T: fn(code)], outputs: [Name: [Value: 't']])
         app.stack('api', [Fn: fn(code), Two: fn()], after: ['data'])
         app.stack('web', [W: fn(code)], after: ['api'])
+        app.stack('jobs', [J: fn(code)], after: ['data'])
+        app.stack('alarms', [A: fn(code)], after: ['web', 'jobs'])
         app
     }
 

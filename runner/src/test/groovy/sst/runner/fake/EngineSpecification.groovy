@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
 import sst.runner.assembly.AssemblyReader
+import sst.runner.assets.image.Docker
 import sst.runner.aws.account.Aws
 import sst.runner.deploy.Access
 import sst.runner.deploy.Deployment
@@ -32,6 +33,8 @@ abstract class EngineSpecification extends Specification {
     Stop stop = new Stop()
     List<DeployEvent> events = []
     int runs = 0
+    /** What programs that the engine starts are given. */
+    Map<String, String> env = [:]
     /** The process that runs are said to be in; it decides whether its locks are abandoned. */
     long pid = ProcessHandle.current().pid()
 
@@ -74,7 +77,7 @@ abstract class EngineSpecification extends Specification {
         }
         def where = new DeployEvent.Where('notes', 'dev', 'eu-west-1', aws.account, false)
         new Run("run${runs++}", 'deploy', where, access, new LockOwner('ada', 'host', pid, started()),
-            folder.resolve('cache'), folder.resolve('swaps.json'), aws.pace, new DirectExecutor(), stop, { events << it })
+            folder.resolve('cache'), folder.resolve('swaps.json'), aws.pace, new DirectExecutor(), stop, new Docker(env), { events << it })
     }
 
     static Instant started() {

@@ -5,6 +5,7 @@ import sst.runner.aws.account.AwsConnector
 import sst.runner.aws.BlobPort
 import sst.runner.aws.FunctionPort
 import sst.runner.aws.IdentityPort
+import sst.runner.aws.ImagePort
 import sst.runner.aws.LogPort
 import sst.runner.aws.ParameterPort
 import sst.runner.aws.ZonePort
@@ -20,6 +21,7 @@ class FakeAws implements Aws, AwsConnector {
     FunctionPort functions
     LogPort logs
     ZonePort zones
+    ImagePort images
     String account = '111122223333'
 
     @Override
@@ -45,6 +47,9 @@ class FakeAws implements Aws, AwsConnector {
 
     @Override
     ZonePort zones() { zones }
+
+    @Override
+    ImagePort images() { images }
 
     @Override
     Aws as(String roleArn) { this }

@@ -344,6 +344,12 @@ class FakeCloudFormation implements CloudFormationPort {
     }
 
     @Override
+    void policy(String stackArn, String policy) {
+        count("policy $stackArn")
+        stack(stackArn).policies = (stack(stackArn).policies ?: []) + policy
+    }
+
+    @Override
     void protect(String stackName, boolean protection) {
         count("protect $stackName")
         stack(stackName).protection = protection

@@ -12,15 +12,16 @@ class FakeFunctions implements FunctionPort {
     Closure<Void> around = { String call -> }
 
     @Override
-    void updateCode(String name, String bucket, String key) {
+    FunctionPort.FunctionState updateCode(String name, String bucket, String key) {
         calls << "updateCode $name $key".toString()
         around.call('updateCode')
         begin(name)
         functions[name].code = "$bucket/$key".toString()
+        now(name)
     }
 
     @Override
-    void configure(String name, Map<String, String> settings, Map<String, String> environment) {
+    FunctionPort.FunctionState configure(String name, Map<String, String> settings, Map<String, String> environment) {
         calls << "configure $name".toString()
         around.call('configure')
         begin(name)
@@ -28,6 +29,7 @@ class FakeFunctions implements FunctionPort {
         if (environment != null) {
             functions[name].environment = new TreeMap<>(environment)
         }
+        now(name)
     }
 
     private void begin(String name) {
@@ -40,9 +42,12 @@ class FakeFunctions implements FunctionPort {
     @Override
     FunctionPort.FunctionState state(String name) {
         calls << "state $name".toString()
-        boolean busy = functions[name].busy > 0
         functions[name].busy = Math.max(0, functions[name].busy - 1)
-        new FunctionPort.FunctionState(busy, '', functions[name].environment)
+        now(name)
+    }
+
+    private FunctionPort.FunctionState now(String name) {
+        new FunctionPort.FunctionState(functions[name].busy > 0, '', functions[name].environment)
     }
 
     @Override

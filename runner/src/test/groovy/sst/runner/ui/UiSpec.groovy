@@ -56,6 +56,15 @@ class UiSpec extends Specification {
         ]
     }
 
+    def "a resource that outlives its stack is told in words"() {
+        when:
+        plain().event(new DeployEvent.ResourceMoved('dev-notes-api', 'Items', 'AWS::DynamoDB::Table',
+            new Origin('Items', 'Table', null), new StackStatus('DELETE_SKIPPED'), ''))
+
+        then:
+        err.toString('UTF-8') == '  dev-notes-api  ! Items  DynamoDB::Table  is left behind: its removal policy keeps it, delete it by hand when nobody needs it\n'
+    }
+
     def "plain output is one stable line an event, on stderr, with the first cause at the end"() {
         when:
         failedRun().each { plain().event(it) }

@@ -21,6 +21,7 @@ public final class Operations {
         calls.putAll(new ExportQueries(desk).calls());
         calls.putAll(new TemplateQueries(desk).calls());
         calls.putAll(new ChangeSetCalls(desk).calls());
+        calls.putAll(new DriftCalls(desk).calls());
         Map<String, Operation> operations = new HashMap<>();
         calls.forEach((name, call) -> operations.put(name, call.operation()));
         return new Endpoint.Named("cloudformation", Protocol.QUERY, NAMESPACE, operations);

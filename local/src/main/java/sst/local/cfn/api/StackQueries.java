@@ -32,8 +32,17 @@ final class StackQueries {
         List<Stack> stacks = input.text("StackName").isEmpty()
                 ? new Pages(desk.pages()).page(living(context), input, answer)
                 : List.of(desk.stack(context.region(), input.text("StackName")));
-        answer.set("Stacks", Json.array(stacks, stack -> StackShapes.stack(stack, desk.description(stack))));
+        answer.set(
+                "Stacks",
+                Json.array(stacks, stack -> drifted(stack, StackShapes.stack(stack, desk.description(stack)))));
         return answer;
+    }
+
+    private ObjectNode drifted(Stack stack, ObjectNode shape) {
+        return shape.set(
+                "DriftInformation",
+                DriftCalls.information(
+                        desk.tools().tables().detections().of(stack).orElse(null)));
     }
 
     private List<Stack> living(CallContext context) {
@@ -51,7 +60,9 @@ final class StackQueries {
                 .toList();
         ObjectNode answer = Json.object();
         List<Stack> page = new Pages(desk.pages()).page(stacks, input, answer);
-        answer.set("StackSummaries", Json.array(page, stack -> StackShapes.summary(stack, desk.description(stack))));
+        answer.set(
+                "StackSummaries",
+                Json.array(page, stack -> drifted(stack, StackShapes.summary(stack, desk.description(stack)))));
         return answer;
     }
 

@@ -3,6 +3,7 @@ package sst.local.cfn.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
+import sst.local.cfn.engine.StackPolicy;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackRun;
 import sst.local.cfn.stack.StackStatus;
@@ -81,6 +82,11 @@ final class StackRecovery {
             throw Problems.invalid("StackPolicyURL is not supported locally; give StackPolicyBody");
         }
         String policy = input.required("StackPolicyBody");
+        try {
+            StackPolicy.of(policy);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid(String.valueOf(e.getMessage()));
+        }
         desk.tools()
                 .tables()
                 .stacks()

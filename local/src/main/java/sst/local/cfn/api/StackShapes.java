@@ -36,7 +36,6 @@ final class StackShapes {
         shape.put("EnableTerminationProtection", stack.options().isProtected());
         Json.putText(shape, "ParentId", stack.options().parentArn());
         Json.putText(shape, "RootId", stack.options().parentArn());
-        shape.set("DriftInformation", Json.object().put("StackDriftStatus", "NOT_CHECKED"));
         return shape;
     }
 
@@ -50,7 +49,6 @@ final class StackShapes {
         Json.putText(shape, "StackStatusReason", stack.reason());
         Json.putText(shape, "ParentId", stack.options().parentArn());
         Json.putText(shape, "RootId", stack.options().parentArn());
-        shape.set("DriftInformation", Json.object().put("StackDriftStatus", "NOT_CHECKED"));
         return shape;
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.stack.ResourceStatus;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackOptions;
@@ -34,6 +35,7 @@ final class Application {
         try {
             Work work = Work.of(tools, stack);
             Map<String, Set<String>> graph = work.graph();
+            refuseDeletions(work, graph.keySet());
             String failure = resources(work, graph);
             if (failure.isEmpty() && wish(stack) == StackRun.Wish.GO_ON) {
                 new Outputs(tools).settle(work, graph.keySet());
@@ -41,7 +43,19 @@ final class Application {
             return new Outcome(failure);
         } catch (TemplateError refused) {
             return new Outcome(refused.text());
+        } catch (ResourceFailure refused) {
+            return new Outcome(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** What an update leaves out is deleted in the end, when it is too late to refuse. */
+    private void refuseDeletions(Work work, Set<String> wanted) {
+        StackPolicy policy = StackPolicy.of(work.stack().options().policy());
+        tools.tables().resources().all(work.stack().id()).values().forEach(resource -> {
+            if (resource.current() != null && !wanted.contains(resource.logicalId())) {
+                policy.demand(StackPolicy.Action.DELETE, resource.logicalId(), resource.type());
+            }
+        });
     }
 
     private String resources(Work work, Map<String, Set<String>> graph) {

@@ -21,12 +21,14 @@ final class ResourceStep {
     private final Journal journal;
     private final LocalAddresses addresses;
     private final Failing failing;
+    private final StackPolicy policy;
 
     ResourceStep(Work work, Journal journal, Failing failing) {
         this.work = work;
         this.journal = journal;
         this.addresses = new LocalAddresses(work.tools());
         this.failing = failing;
+        this.policy = StackPolicy.of(work.stack().options().policy());
     }
 
     /** What a failed step means for those that still run; it is told before anybody can see the failure. */
@@ -79,9 +81,11 @@ final class ResourceStep {
             return true;
         }
         if (PropertyChanges.replace(changes)) {
+            policy.demand(StackPolicy.Action.REPLACE, resource.logicalId(), current.type());
             refuseNameClash(current, wanted);
             return make(resource, wanted, true);
         }
+        policy.demand(StackPolicy.Action.MODIFY, resource.logicalId(), current.type());
         return change(resource, current, wanted);
     }
 

@@ -1,5 +1,6 @@
 package sst.local.cfn.engine;
 
+import sst.local.cfn.drift.Detections;
 import sst.local.cfn.stack.Exports;
 import sst.local.cfn.stack.StackEvents;
 import sst.local.cfn.stack.StackResources;
@@ -9,7 +10,12 @@ import sst.local.store.Store;
 
 /** Everything that is kept of stacks. */
 public record Tables(
-        Stacks stacks, StackResources resources, StackEvents events, Templates templates, Exports exports) {
+        Stacks stacks,
+        StackResources resources,
+        StackEvents events,
+        Templates templates,
+        Exports exports,
+        Detections detections) {
     /** The tables of a store. */
     public static Tables of(Store store) {
         return new Tables(
@@ -17,6 +23,7 @@ public record Tables(
                 new StackResources(store),
                 new StackEvents(store),
                 new Templates(store),
-                new Exports(store));
+                new Exports(store),
+                new Detections(store));
     }
 }

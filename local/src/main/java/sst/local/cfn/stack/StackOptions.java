@@ -6,7 +6,7 @@ package sst.local.cfn.stack;
  * @param isProtected whether deletion is refused
  * @param onFailure what follows a creation that failed
  * @param disableRollback whether a failed operation is left as it is
- * @param policy the stack policy as JSON; empty when there is none; recorded, not enforced
+ * @param policy the stack policy as JSON; empty when there is none
  * @param timeoutMinutes as the caller gave it; 0 for none; recorded, not enforced
  * @param parentArn the stack that this one is nested in; empty for a stack of its own
  */

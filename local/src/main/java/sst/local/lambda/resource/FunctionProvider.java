@@ -2,10 +2,12 @@ package sst.local.lambda.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.lambda.control.ControlPlane;
@@ -14,11 +16,14 @@ import sst.local.lambda.control.Members;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Lambda::Function}. */
-final class FunctionProvider implements ResourceProvider {
+final class FunctionProvider implements ReadableProvider {
     private static final int NAME_LENGTH = 64;
     private static final String STACK = "aws:cloudformation:stack-name";
     private static final String LOGICAL_ID = "aws:cloudformation:logical-id";
     private static final Set<String> REFUSED = Set.of("FileSystemConfigs", "ImageConfig", "CapacityProviderConfig");
+
+    private static final List<String> READ =
+            List.of("Description", "Handler", "MemorySize", "Role", "Runtime", "Timeout");
 
     private final ControlPlane control;
 
@@ -47,6 +52,27 @@ final class FunctionProvider implements ResourceProvider {
         });
         settle(request, config);
         return state(config);
+    }
+
+    @Override
+    public Optional<ObjectNode> read(ResourceRequest request, ResourceState current) {
+        ObjectNode config;
+        try {
+            config = control.functions()
+                    .getConfiguration(Members.object().put("FunctionName", current.physicalId()), request.context());
+        } catch (AwsException e) {
+            if (e.status() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        ObjectNode actual = Members.object();
+        for (String property : READ) {
+            actual.put(property, Members.text(config, property));
+        }
+        JsonNode variables = config.path("Environment").path("Variables");
+        actual.putObject("Environment").set("Variables", variables.isObject() ? variables : Members.object());
+        return Optional.of(actual);
     }
 
     @Override

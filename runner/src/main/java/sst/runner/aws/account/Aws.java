@@ -3,6 +3,7 @@ package sst.runner.aws.account;
 import sst.runner.aws.BlobPort;
 import sst.runner.aws.FunctionPort;
 import sst.runner.aws.IdentityPort;
+import sst.runner.aws.ImagePort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
 import sst.runner.aws.ZonePort;
@@ -23,6 +24,8 @@ public interface Aws extends AutoCloseable {
     LogPort logs();
 
     ZonePort zones();
+
+    ImagePort images();
 
     /**
      * The same account as seen with a role. Where the role cannot be assumed but the caller's own credentials belong to

@@ -39,6 +39,14 @@ final class Clients implements AutoCloseable {
         return target;
     }
 
+    AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
+    SdkHttpClient http() {
+        return http.get();
+    }
+
     /** The same target and connections with other credentials. */
     Clients with(AwsCredentialsProvider other) {
         return new Clients(target, other, http);

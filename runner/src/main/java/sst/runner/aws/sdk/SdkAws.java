@@ -14,6 +14,7 @@ import sst.runner.aws.AwsFailure;
 import sst.runner.aws.BlobPort;
 import sst.runner.aws.FunctionPort;
 import sst.runner.aws.IdentityPort;
+import sst.runner.aws.ImagePort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
 import sst.runner.aws.ZonePort;
@@ -80,6 +81,11 @@ final class SdkAws implements Aws {
     @Override
     public ZonePort zones() {
         return new XmlZones(clients.xml(), clients.target());
+    }
+
+    @Override
+    public ImagePort images() {
+        return SdkImages.of(clients);
     }
 
     @Override

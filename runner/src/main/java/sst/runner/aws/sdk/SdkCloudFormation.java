@@ -196,6 +196,11 @@ record SdkCloudFormation(CloudFormationClient client) implements CloudFormationP
     }
 
     @Override
+    public void policy(String stackArn, String policy) {
+        SdkErrors.call(() -> client.setStackPolicy(r -> r.stackName(stackArn).stackPolicyBody(policy)));
+    }
+
+    @Override
     public void protect(String stackName, boolean protection) {
         SdkErrors.call(() -> client.updateTerminationProtection(
                 r -> r.stackName(stackName).enableTerminationProtection(protection)));

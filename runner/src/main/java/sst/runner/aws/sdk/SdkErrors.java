@@ -43,22 +43,26 @@ public final class SdkErrors {
     }
 
     private static Kind kind(AwsServiceException e, String code) {
+        boolean throttled =
+                e.isThrottlingException() || code.toLowerCase(Locale.ROOT).contains("throttl");
+        return throttled ? Kind.THROTTLED : kind(e.statusCode(), code);
+    }
+
+    /** For an answer that is no throttling. */
+    static Kind kind(int status, String code) {
         if (EXPIRED.contains(code)) {
             return Kind.CREDENTIALS_EXPIRED;
         }
         if (UNKNOWN_CALLER.contains(code)) {
             return Kind.CREDENTIALS_MISSING;
         }
-        if (e.isThrottlingException() || code.toLowerCase(Locale.ROOT).contains("throttl")) {
-            return Kind.THROTTLED;
-        }
-        if (e.statusCode() == 412 || code.equals("ConditionalRequestConflict")) {
+        if (status == 412 || code.equals("ConditionalRequestConflict")) {
             return Kind.CONDITION;
         }
-        if (e.statusCode() == 404) {
+        if (status == 404) {
             return Kind.NOT_FOUND;
         }
-        boolean denied = DENIED.contains(code) || e.statusCode() == 403;
+        boolean denied = DENIED.contains(code) || status == 403;
         return denied ? Kind.DENIED : Kind.REFUSED;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
@@ -14,13 +15,14 @@ import sst.runner.aws.FunctionPort;
 /** Lambda over the SDK. */
 record SdkFunctions(LambdaClient client) implements FunctionPort {
     @Override
-    public void updateCode(String functionName, String bucket, String key) {
-        SdkErrors.call(() -> client.updateFunctionCode(
+    public FunctionState updateCode(String functionName, String bucket, String key) {
+        var after = SdkErrors.call(() -> client.updateFunctionCode(
                 r -> r.functionName(functionName).s3Bucket(bucket).s3Key(key)));
+        return state(after.lastUpdateStatus(), after.lastUpdateStatusReason(), after.environment());
     }
 
     @Override
-    public void configure(
+    public FunctionState configure(
             String functionName, Map<String, String> settings, @Nullable Map<String, String> environment) {
         UpdateFunctionConfigurationRequest.Builder request =
                 UpdateFunctionConfigurationRequest.builder().functionName(functionName);
@@ -36,18 +38,23 @@ record SdkFunctions(LambdaClient client) implements FunctionPort {
         if (environment != null) {
             request.environment(e -> e.variables(environment));
         }
-        SdkErrors.call(() -> client.updateFunctionConfiguration(request.build()));
+        var after = SdkErrors.call(() -> client.updateFunctionConfiguration(request.build()));
+        return state(after.lastUpdateStatus(), after.lastUpdateStatusReason(), after.environment());
     }
 
     @Override
     public FunctionState state(String functionName) {
         var found = SdkErrors.call(() -> client.getFunctionConfiguration(r -> r.functionName(functionName)));
-        boolean failed = found.lastUpdateStatus() == LastUpdateStatus.FAILED;
-        String reason = found.lastUpdateStatusReason();
+        return state(found.lastUpdateStatus(), found.lastUpdateStatusReason(), found.environment());
+    }
+
+    private static FunctionState state(
+            @Nullable LastUpdateStatus status, @Nullable String reason, @Nullable EnvironmentResponse environment) {
+        String failure = reason == null ? "the update failed" : reason;
         return new FunctionState(
-                found.lastUpdateStatus() == LastUpdateStatus.IN_PROGRESS,
-                failed ? (reason == null ? "the update failed" : reason) : "",
-                found.environment() == null ? Map.of() : found.environment().variables());
+                status == LastUpdateStatus.IN_PROGRESS,
+                status == LastUpdateStatus.FAILED ? failure : "",
+                environment == null ? Map.of() : environment.variables());
     }
 
     @Override

@@ -57,5 +57,8 @@ public interface CloudFormationPort {
     /** What a detection found, one page; resources that are as they should be are left out. */
     Page<ResourceDrift> drifts(String stackArn, @Nullable String token);
 
+    /** Sets the stack policy, as JSON. */
+    void policy(String stackArn, String policy);
+
     void protect(String stackName, boolean protection);
 }

@@ -5,12 +5,19 @@ import java.util.List;
 /**
  * A resource that is no longer as its template says.
  *
- * @param status {@code MODIFIED} or {@code DELETED}
+ * @param status {@code MODIFIED}, {@code DELETED} or {@link #HOTSWAPPED}
  */
 public record ResourceDrift(
         String logicalId, String physicalId, String type, String status, List<Difference> differences) {
+    /** The status of what we changed around CloudFormation ourselves. */
+    public static final String HOTSWAPPED = "HOTSWAPPED";
+
     public ResourceDrift {
         differences = List.copyOf(differences);
+    }
+
+    public boolean isHotswapped() {
+        return status.equals(HOTSWAPPED);
     }
 
     /**

@@ -101,8 +101,11 @@ public final class Session {
 
     /** The same with another way to the user and another wish to stop, for one command of many. */
     public Context context(Ui told, Stop wish) {
-        AwsConnector connector = target -> new SdkConnector(told::warn).connect(target);
-        return new Context(project(), world.env(), world.lib(), told, connector, Pace.real(), wish, redactor);
+        return new Context(project(), world.env(), world.lib(), told, connector(told), Pace.real(), wish, redactor);
+    }
+
+    private static AwsConnector connector(Ui told) {
+        return new SdkConnector(told::warn, question -> told.canAsk() ? told.ask(question) : "");
     }
 
     /** The process's surroundings. */
@@ -201,7 +204,7 @@ public final class Session {
     public AppSetting setting(StageName stage, Ui told, PrintWriter prints) {
         redactor.hide(SecretNames.valuesIn(world.env(), project().root(), stage));
         Path home = Path.of(world.properties().getProperty("user.home", "."));
-        Lookups lookups = new AccountLookups(target -> new SdkConnector(told::warn).connect(target));
+        Lookups lookups = new AccountLookups(connector(told));
         Surroundings surroundings =
                 new Surroundings(world.lib(), home, Clock.systemUTC(), prints, new AppNotes(told), lookups);
         Choices choices = new Choices(options.stage, options.cloud, options.region, options.profile, world.env());

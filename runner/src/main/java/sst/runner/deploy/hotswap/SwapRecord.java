@@ -39,6 +39,13 @@ public final class SwapRecord {
         return new TreeSet<>(swaps.keySet());
     }
 
+    /** The properties of a stack's functions that CloudFormation does not know as they are, by logical id. */
+    public Map<String, Set<String>> paths(String stack) {
+        Map<String, Set<String>> paths = new TreeMap<>();
+        of(stack).forEach((id, swapped) -> paths.put(id, new TreeSet<>(swapped.keySet())));
+        return paths;
+    }
+
     /** Paths by logical id. */
     Map<String, Map<String, String>> of(String stack) {
         return new TreeMap<>(swaps.getOrDefault(stack, Map.of()));

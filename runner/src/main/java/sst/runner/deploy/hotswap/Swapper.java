@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.runner.aws.AwsFailure;
 import sst.runner.aws.FunctionPort;
@@ -84,24 +85,23 @@ final class Swapper {
     }
 
     /** Lambda refuses an update while another goes on (docs.aws.amazon.com/lambda/latest/dg/functions-states.html). */
-    private void update(String name, Runnable update) throws InterruptedException {
+    private void update(String name, Supplier<FunctionState> update) throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             try {
-                update.run();
-                break;
+                settle(name, update.get());
+                return;
             } catch (AwsFailure failure) {
                 if (!failure.code().startsWith("ResourceConflict") || attempt == 5) {
                     throw failure;
                 }
-                settle(name);
+                settle(name, functions.state(name));
             }
         }
-        settle(name);
     }
 
-    private void settle(String name) throws InterruptedException {
+    private void settle(String name, FunctionState first) throws InterruptedException {
+        FunctionState state = first;
         for (int look = 0; look < LOOKS; look++) {
-            FunctionState state = functions.state(name);
             if (!state.failure().isEmpty()) {
                 throw new AwsFailure(AwsFailure.Kind.REFUSED, "UpdateFailed", state.failure());
             }
@@ -109,6 +109,7 @@ final class Swapper {
                 return;
             }
             pace.pause(LOOK);
+            state = functions.state(name);
         }
         throw new AwsFailure(AwsFailure.Kind.REFUSED, "UpdateFailed", name + " is still being updated after a minute");
     }

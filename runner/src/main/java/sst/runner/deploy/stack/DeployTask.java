@@ -2,6 +2,7 @@ package sst.runner.deploy.stack;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.runner.assembly.StackArtifact;
@@ -26,6 +27,8 @@ public final class DeployTask implements StackTask {
     private String arn;
     private Instant since = Instant.EPOCH;
     private @Nullable StackWatch watch;
+    private BiConsumer<StackState, String> deployed = (state, template) -> {};
+    private @Nullable DataPolicy policy;
     private int looks;
     private boolean creating;
 
@@ -43,6 +46,18 @@ public final class DeployTask implements StackTask {
         this.creating = plan instanceof StackPlan.Create;
     }
 
+    /** Whom to tell which template a stack has now, where no other operation can have come between. */
+    public DeployTask telling(BiConsumer<StackState, String> listener) {
+        deployed = listener;
+        return this;
+    }
+
+    /** The policy that the stack has when the task ends, well or badly. */
+    public DeployTask under(@Nullable DataPolicy stackPolicy) {
+        policy = stackPolicy;
+        return this;
+    }
+
     @Override
     public String stack() {
         return stack.stackName();
@@ -55,7 +70,12 @@ public final class DeployTask implements StackTask {
 
     @Override
     public Step step() {
-        return next.get();
+        Step step = next.get();
+        DataPolicy set = policy;
+        if (set != null && watch != null && step instanceof Ended) {
+            site.cloudFormation().policy(arn, set.keep());
+        }
+        return step;
     }
 
     private Step begin() {
@@ -143,6 +163,10 @@ public final class DeployTask implements StackTask {
     }
 
     private Step execute() {
+        DataPolicy held = policy;
+        if (held != null && held.lifts() && !creating) {
+            site.cloudFormation().policy(arn, DataPolicy.lifted());
+        }
         watch = new StackWatch(site, new StackName(stack(), arn), since, stack::origin).warningBy(logs());
         looks = 0;
         try {
@@ -204,6 +228,9 @@ public final class DeployTask implements StackTask {
         }
         if (!state.status().isGood()) {
             return new Ended(StackEnd.failed(this, watching, state, new StackEnd.Sources(stack::origin, logs())));
+        }
+        if (watching.sawOnly(site.token(stack(), "run"))) {
+            deployed.accept(state, stack.templateText());
         }
         return settled(state, Verdict.DEPLOYED);
     }

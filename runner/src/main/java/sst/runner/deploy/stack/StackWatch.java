@@ -55,6 +55,11 @@ final class StackWatch {
         return tokens.contains(token);
     }
 
+    /** Whether nothing but the operation of this request token has been seen. */
+    boolean sawOnly(String token) {
+        return tokens.equals(Set.of(token));
+    }
+
     /** The stack as it is now, empty when it is gone; what happened since the last look is told first. */
     Optional<StackState> look() {
         Optional<StackState> state = site.cloudFormation().describe(arn);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sst.runner.plan.change.Replacement;
 
@@ -46,6 +48,17 @@ public final class ResourceRules {
     String loss(String type) {
         JsonNode data = types.path(type).get("data");
         return data == null ? null : data.asText();
+    }
+
+    /** The types that hold data. */
+    public Set<String> typesWithData() {
+        Set<String> found = new TreeSet<>();
+        types.properties().forEach(type -> {
+            if (type.getValue().has("data")) {
+                found.add(type.getKey());
+            }
+        });
+        return found;
     }
 
     private static boolean lists(JsonNode names, String property) {
