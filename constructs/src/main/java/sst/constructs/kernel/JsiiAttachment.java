@@ -42,6 +42,15 @@ final class JsiiAttachment {
         packages.forEach(each -> loaded.put(each.name(), each.module()));
     }
 
+    /**
+     * Empties the engine's list of objects by their ids in the kernel. An object that something refers to, such as a
+     * constant of the CDK, stays good: it knows its id itself, and the engine asks the list only for what the kernel
+     * hands over.
+     */
+    static void forgetObjects() {
+        ((Map<?, ?>) get(JsiiEngine.getInstance(), "objects")).clear();
+    }
+
     @SuppressWarnings("unchecked")
     static List<Class<? extends JsiiModule>> dependencies(JsiiModule module) {
         return (List<Class<? extends JsiiModule>>) call(JsiiModule.class, module, "getDependencies");

@@ -3,7 +3,9 @@ package sst.constructs.kernel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.SstException;
 
 /**
@@ -12,6 +14,9 @@ import sst.model.diagnostic.SstException;
  * holds the other end of its stdin.
  */
 public final class Kernel {
+    /** The JVM's one kernel, as far as this class started it; jsii's engine, which knows it too, is slow to ask first. */
+    private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
+
     private final CompletableFuture<Void> ready;
 
     private Kernel(CompletableFuture<Void> ready) {
@@ -47,6 +52,13 @@ public final class Kernel {
         }
     }
 
+    /** Lets go of the CDK objects made so far, which jsii would keep for as long as the JVM runs. */
+    public void release() {
+        synchronized (Kernel.class) {
+            JsiiAttachment.forgetObjects();
+        }
+    }
+
     private static void complete(CompletableFuture<Void> ready, Runnable work) {
         try {
             work.run();
@@ -57,6 +69,12 @@ public final class Kernel {
     }
 
     private static synchronized void start(KernelOptions options, Consumer<String> warnings) {
+        Running running = RUNNING.get();
+        if (running != null
+                && running.options().equals(options)
+                && running.process().isAlive()) {
+            return;
+        }
         KernelFolder folder = new KernelFolder(options);
         // Node first: it loads the CDK while this thread loads jsii's classes.
         Process process = folder.start();
@@ -73,8 +91,11 @@ public final class Kernel {
         KernelOutput output = KernelOutput.follow(process, warnings);
         try {
             JsiiAttachment.attach(process, packages);
+            RUNNING.set(new Running(options, process));
         } catch (IllegalStateException e) {
             throw process.isAlive() ? e : KernelProcess.ended(process, output.all());
         }
     }
+
+    private record Running(KernelOptions options, Process process) {}
 }

@@ -58,7 +58,16 @@ public final class Synth {
 
     private SynthResult make(AppModel model, SynthOptions options, FunctionCode code) {
         code.build(builds);
-        kernel.get().connect();
+        Kernel cdk = kernel.get();
+        cdk.connect();
+        try {
+            return write(model, options, code);
+        } finally {
+            cdk.release();
+        }
+    }
+
+    private SynthResult write(AppModel model, SynthOptions options, FunctionCode code) {
         AssemblyFolder folder = new AssemblyFolder(options.out());
         folder.open();
         Places places = new AppSynthesis(model, types, options, files()).run(options, code);

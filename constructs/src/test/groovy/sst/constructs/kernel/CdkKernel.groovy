@@ -8,7 +8,9 @@ class CdkKernel {
         KernelOptions.of(System.getenv(), Path.of(System.getProperty('user.home'))).cache()
     }
 
-    static void connect() {
-        Kernel.warm(KernelOptions.of(System.getenv(), Path.of(System.getProperty('user.home'))), { System.err.println(it) }).connect()
+    static Kernel connect() {
+        def kernel = Kernel.warm(KernelOptions.of(System.getenv(), Path.of(System.getProperty('user.home'))), { System.err.println(it) })
+        kernel.connect()
+        kernel
     }
 }
