@@ -14,6 +14,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 
 class ScriptRunSpec extends Specification {
 
@@ -220,7 +221,7 @@ class ScriptRunSpec extends Specification {
         def aborted = thrown(SstException)
         aborted instanceof Aborted
         aborted.exitCode() == 130
-        running.count == 0
+        running.await(60, TimeUnit.SECONDS)
     }
 
     def 'fields are set before there is a stage'() {

@@ -3,8 +3,11 @@ package sst.acceptance.repl
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import sst.acceptance.harness.Command
 import sst.acceptance.harness.Project
+
+import java.time.Duration
 
 /** The REPL without a person. */
 class PipedSpec extends Specification {
@@ -70,6 +73,22 @@ class PipedSpec extends Specification {
         run.exit == 0
         run.out.startsWith('x' * 1_000_000 + '\n')
         run.out.length() > 10_000_000
+    }
+
+    def 'Ctrl-C ends an endless line with 130'() {
+        given:
+        def running = notes.sst('repl', '-e', 'println "looping"\nwhile (true) { }').start()
+
+        when:
+        new PollingConditions(timeout: 100).eventually { assert running.out.contains('looping') }
+        new Command('kill', '-INT', running.process.pid()).run()
+
+        then:
+        running.finish(Duration.ofSeconds(60)).exit == 130
+        running.err.contains('✖ stopped')
+
+        cleanup:
+        running.close()
     }
 
     private Command.Finished piped(String input, String... options) {

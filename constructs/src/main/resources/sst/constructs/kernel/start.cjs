@@ -10,6 +10,9 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST) {
   process.exit(78);
 }
 
+// Ctrl-C at a terminal reaches every process of the command; what it means is for the JVM to say, and its end ends this.
+process.on('SIGINT', () => {});
+
 const home = __dirname;
 const packages = JSON.parse(fs.readFileSync(path.join(home, 'packages.json'), 'utf8'));
 const loads = packages.map((p) => ({ api: 'load', name: p.name, version: p.version, tarball: path.join(home, p.tarball) }));

@@ -28,6 +28,20 @@ class KernelSpec extends Specification {
         Files.readString(folder.resolve('S.template.json')).contains('AWS::SQS::Queue')
     }
 
+    def "a Ctrl-C that reaches every process of the terminal does not end the kernel"() {
+        given:
+        CdkKernel.connect()
+        def node = ProcessHandle.current().children().toList()
+
+        when:
+        node.each { ["kill", "-INT", "${it.pid()}"].execute().waitFor() }
+        def stack = new Stack(new App(AppProps.builder().outdir(folder.toString()).build()), 'After')
+
+        then:
+        stack.stackName == 'After'
+        node.every { it.alive }
+    }
+
     def "node that is missing is named with what to do"() {
         when:
         Kernel.warm(new KernelOptions(CdkKernel.cache(), '/nowhere/node'), {}).connect()

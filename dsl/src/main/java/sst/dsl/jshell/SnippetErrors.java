@@ -88,7 +88,9 @@ public final class SnippetErrors {
         Set<String> spellings = new LinkedHashSet<>(known);
         schema.ifPresent(block -> spellings.addAll(block.spellings()));
         return Suggestion.nearest(name, spellings)
-                .map(near -> schema.flatMap(block -> block.prop(near)).map(PropSchema::name).orElse(near))
+                .map(near -> schema.flatMap(block -> block.prop(near))
+                        .map(PropSchema::name)
+                        .orElse(near))
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("");
     }

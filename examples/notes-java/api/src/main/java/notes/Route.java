@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A route: what it returns is answered as JSON, a Refused with its status, anything else it throws with 500. */
-abstract class Route implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public abstract class Route implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final int status;

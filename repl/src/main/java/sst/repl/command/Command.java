@@ -27,7 +27,9 @@ public record Command(String name, String arguments, String doc, Takes takes, Ac
         STAGES,
         CHECKPOINTS,
         COMMANDS,
-        FILES
+        FILES,
+        JOBS,
+        DEPENDENCIES
     }
 
     /** What a command does. */

@@ -17,6 +17,12 @@ public final class Commands {
         groups.forEach(group -> group.commands().forEach(each -> all.put(each.name(), each)));
     }
 
+    /** Runs a command as it was typed, with its slash. */
+    public void run(String line) throws Exception {
+        String[] parts = line.strip().substring(1).split("\\s+", 2);
+        get(parts[0]).action().run(Arguments.of(parts.length > 1 ? parts[1] : ""));
+    }
+
     /** All of them. */
     public List<Command> all() {
         return new ArrayList<>(all.values());

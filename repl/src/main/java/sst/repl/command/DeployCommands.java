@@ -39,7 +39,7 @@ public final class DeployCommands implements Command.Group {
                         this::diff),
                 new Command(
                         "deploy",
-                        "[STACK… | PLAN]",
+                        "[STACK… | PLAN] [--yes]",
                         "bring the stage to what the model says, or do exactly what a plan says",
                         Takes.PLANS,
                         this::deploy),
@@ -70,9 +70,9 @@ public final class DeployCommands implements Command.Group {
         if (isPlan) {
             KeptPlan plan = desk.plans().get(names.get(0));
             requireCurrent(plan);
-            deploy(plan, plan.stacks());
+            deploy(plan, plan.stacks(), arguments);
         } else {
-            deploy(desk.app(), names);
+            deploy(desk.app(), names, arguments);
         }
     }
 
@@ -89,9 +89,9 @@ public final class DeployCommands implements Command.Group {
         }
     }
 
-    private void deploy(AppSource source, List<String> stacks) throws InterruptedException {
+    private void deploy(AppSource source, List<String> stacks, Arguments arguments) throws InterruptedException {
         RunResult result = new DeployAction(desk.context(), source)
-                .deploy(new DeployAction.Order(stacks, desk.agreesToAll(), null));
+                .deploy(new DeployAction.Order(stacks, desk.agreesToAll() || arguments.has("--yes"), null));
         finished(result, "the deploy");
         if (!desk.wantsJson()) {
             desk.ui().result(StageViews.outputs(result.outputs()));

@@ -47,6 +47,13 @@ public final class Desk {
         this.plans = work.plans();
     }
 
+    /** The same work, told to somebody else, with a wish to stop of its own. */
+    public Desk aside(Ui other) {
+        Desk aside = new Desk(host, other, look, new Work(app, stage, views, plans));
+        aside.unlocked = unlocked;
+        return aside;
+    }
+
     /** The app; waits until it is evaluated. */
     public LiveApp app() {
         return app.get();

@@ -16,13 +16,18 @@ public final class Interpreter {
     private final Commands commands;
     private final LiveNames names;
     private final Supplier<Language> language;
+    private final Behind behind;
     private volatile boolean runsCode;
 
-    public Interpreter(Desk desk, Commands commands, LiveNames names, Supplier<Language> language) {
-        this.names = names;
+    /** What an interpreter tells apart. */
+    public record Parts(Commands commands, Behind behind, LiveNames names, Supplier<Language> language) {}
+
+    public Interpreter(Desk desk, Parts parts) {
         this.desk = desk;
-        this.commands = commands;
-        this.language = language;
+        this.commands = parts.commands();
+        this.behind = parts.behind();
+        this.names = parts.names();
+        this.language = parts.language();
     }
 
     /** Whether a line of code goes on in the next line. */
@@ -48,8 +53,7 @@ public final class Interpreter {
             return;
         }
         if (isCommand(text)) {
-            String[] parts = text.substring(1).split("\\s+", 2);
-            commands.get(parts[0]).action().run(Arguments.of(parts.length > 1 ? parts[1] : ""));
+            command(text);
         } else if (text.startsWith("?")) {
             boolean isSource = text.startsWith("??");
             String name = text.substring(isSource ? 2 : 1).strip();
@@ -62,6 +66,21 @@ public final class Interpreter {
                 runsCode = false;
             }
         }
+    }
+
+    private void command(String text) throws Exception {
+        if (text.endsWith(" &")) {
+            String line = text.substring(0, text.length() - 2).strip();
+            behind.start(commands.get(line.substring(1).split("\\s+", 2)[0]), line);
+        } else {
+            commands.run(text);
+        }
+    }
+
+    /** Runs commands whose lines end in {@code &}, while the prompt goes on. */
+    public interface Behind {
+        /** Starts a command; what it refuses comes out at once. */
+        void start(Command command, String line);
     }
 
     /** Whether an entry is a slash command; a line of code may begin with a comment. */

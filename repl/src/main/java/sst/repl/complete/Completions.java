@@ -30,7 +30,10 @@ public final class Completions {
     private final Supplier<Optional<CodeProposals>> code;
 
     /** Where live things come from. */
-    public record Sources(Supplier<LiveApp> app, LiveNames names, Deeds deeds, Supplier<List<String>> plans) {}
+    public record Sources(Supplier<LiveApp> app, LiveNames names, Deeds deeds, Running running) {}
+
+    /** Ids of what a session holds beside the app. */
+    public record Running(Supplier<List<String>> plans, Supplier<List<Integer>> jobs) {}
 
     public Completions(Commands commands, Sources sources) {
         this(commands, sources, Optional::empty);
@@ -78,7 +81,7 @@ public final class Completions {
                 .filter(each -> text.startsWith(each.name() + " "))
                 .findFirst();
         String word = text.substring(space + 1);
-        return command.map(each -> words.of(each).stream()
+        return command.map(each -> words.of(each, word).stream()
                         .filter(proposal -> begins(proposal.text(), word))
                         .toList())
                 .orElse(List.of());

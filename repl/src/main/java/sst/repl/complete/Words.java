@@ -1,5 +1,6 @@
 package sst.repl.complete;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sst.model.app.StackModel;
@@ -20,9 +21,14 @@ final class Words {
         this.sources = sources;
     }
 
-    List<Proposal> of(Command command) {
+    List<Proposal> of(Command command, String word) {
         return switch (command.takes()) {
             case NOTHING, FILES -> List.of();
+            case JOBS ->
+                sources.running().jobs().get().stream()
+                        .map(each -> Proposal.of(String.valueOf(each), "jobs", ""))
+                        .toList();
+            case DEPENDENCIES -> new LocalRepository(repository()).of(word);
             case COMMANDS ->
                 commands.all().stream()
                         .map(each -> Proposal.of(each.name(), "commands", each.doc()))
@@ -37,6 +43,10 @@ final class Words {
             case FUNCTIONS -> functions();
             case STAGES -> List.of();
         };
+    }
+
+    private Path repository() {
+        return app().setting().surroundings().home().resolve(".m2").resolve("repository");
     }
 
     private LiveApp app() {
@@ -62,7 +72,7 @@ final class Words {
 
     private List<Proposal> plans() {
         List<Proposal> plans = new ArrayList<>();
-        sources.plans().get().forEach(each -> plans.add(Proposal.of(each, "plans", "")));
+        sources.running().plans().get().forEach(each -> plans.add(Proposal.of(each, "plans", "")));
         plans.addAll(stacks());
         return plans;
     }

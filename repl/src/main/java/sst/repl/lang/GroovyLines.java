@@ -4,8 +4,13 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
 import groovy.transform.ThreadInterrupt;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
@@ -20,16 +25,34 @@ import sst.model.diagnostic.UserError;
 final class GroovyLines {
     private static final String FILE = "prompt";
 
+    /** Jars are found by Maven's resolver; Groovy's own way would need Ivy. */
+    private static final String GRAPE = "groovy.grape.GrabAnnotationTransformation";
+
     private final CompilerConfiguration configuration = new CompilerConfiguration();
     private final List<String> imports = new ArrayList<>();
     private GroovyClassLoader known;
     private int count;
 
     GroovyLines() {
+        configuration.setDisabledGlobalASTTransformations(Set.of(GRAPE));
         configuration.setScriptBaseClass(ConfigScript.class.getName());
         configuration.addCompilationCustomizers(
                 new LineTransforms(), new ASTTransformationCustomizer(ThreadInterrupt.class));
         known = new GroovyClassLoader(GroovyLines.class.getClassLoader(), configuration);
+    }
+
+    /** Makes the classes of jars known to the lines to come; those of sst come first. */
+    void take(List<Path> jars) {
+        URL[] urls = jars.stream().map(GroovyLines::url).toArray(URL[]::new);
+        known = new GroovyClassLoader(new URLClassLoader(urls, known), configuration);
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("not a file: " + jar, e);
+        }
     }
 
     /**
@@ -63,7 +86,7 @@ final class GroovyLines {
     /** Keeps what a line declared for the lines to come. */
     void keep(Compiled line, @Nullable ConfigScript script, String text, LiveNames names) {
         text.lines()
-                .map(String::strip)
+                .map(each -> each.strip().replaceFirst("^@Grab\\([^)]*\\)\\s*", ""))
                 .filter(each -> each.startsWith("import "))
                 .map(each -> each.endsWith(";") ? each : each + ";")
                 .filter(each -> !imports.contains(each))

@@ -1,6 +1,10 @@
 package sst.repl.lang;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.scope.ConfigScript;
@@ -15,6 +19,8 @@ public final class GroovySession implements Language {
     private final Views views;
     private final LiveNames names;
     private final PrintWriter out;
+    private final Lock lock = new ReentrantLock();
+    private LineJars jars = LineJars.NONE;
     private @Nullable GroovyLines lines;
 
     public GroovySession(Supplier<LiveApp> app, Views views, LiveNames names, PrintWriter out) {
@@ -22,6 +28,21 @@ public final class GroovySession implements Language {
         this.views = views;
         this.names = names;
         this.out = out;
+    }
+
+    /** Says where jars that lines ask for come from. */
+    public void jars(LineJars source) {
+        jars = source;
+    }
+
+    /** Takes jars in for the lines to come. */
+    public void take(List<Path> more) {
+        lock.lock();
+        try {
+            lines().take(more);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -35,9 +56,13 @@ public final class GroovySession implements Language {
     }
 
     @Override
-    public synchronized void warm() {
-        GroovyLines made = lines();
-        made.compile("1").forget();
+    public void warm() {
+        lock.lock();
+        try {
+            lines().compile("1").forget();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private GroovyLines lines() {
@@ -47,7 +72,21 @@ public final class GroovySession implements Language {
     }
 
     @Override
-    public synchronized Transaction run(String text) throws Exception {
+    public Transaction run(String text) throws Exception {
+        // A line behind the prompt may be long, and whoever waits for its end may lose patience.
+        lock.lockInterruptibly();
+        try {
+            List<Path> named = jars.namedIn(text);
+            if (!named.isEmpty()) {
+                lines().take(named);
+            }
+            return transaction(text);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Transaction transaction(String text) throws Exception {
         Compiled line = lines().compile(text);
         try {
             ConfigScript script = line.script();

@@ -9,16 +9,23 @@ import sst.repl.command.Desk;
 import sst.repl.command.Interpreter;
 import sst.repl.command.LineFailure;
 import sst.repl.command.SessionCommands.Quit;
+import sst.runner.cli.session.Interrupts;
 import sst.runner.ui.Failures;
 
 /** Runs entries without a person: no prompt, values on stdout, and the first error ends it. */
 final class Batch {
+    private static final int INTERRUPTED = 130;
+
+    private final Workplace place;
     private final Desk desk;
     private final Interpreter interpreter;
+    private volatile boolean isIdle = true;
+    private volatile boolean isStopped;
 
-    Batch(Desk desk, Interpreter interpreter) {
-        this.desk = desk;
-        this.interpreter = interpreter;
+    Batch(Workplace place) {
+        this.place = place;
+        this.desk = place.desk();
+        this.interpreter = place.interpreter();
     }
 
     /** Where lines come from; null at the end. */
@@ -29,6 +36,8 @@ final class Batch {
 
     /** Runs all entries; the process's exit code. */
     int run(Lines lines) {
+        Thread self = Thread.currentThread();
+        Interrupts.onInterrupt(() -> interrupt(self), Batch::leave);
         List<String> open = new ArrayList<>();
         try {
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -48,8 +57,31 @@ final class Batch {
         return open.isEmpty() ? 0 : run(String.join("\n", open)).orElse(0);
     }
 
+    private static void leave() {
+        Runtime.getRuntime().exit(INTERRUPTED);
+    }
+
+    /** Ctrl-C: code is interrupted, a command asked to stop, and who waits for lines waits no more. */
+    private void interrupt(Thread runner) {
+        isStopped = true;
+        desk.requestStop();
+        if (isIdle) {
+            leave();
+        } else if (interpreter.runsCode()) {
+            runner.interrupt();
+        }
+    }
+
     /** Runs one entry; the exit code when it is the last. */
     Optional<Integer> run(String entry) {
+        isIdle = false;
+        Optional<Integer> end = entered(entry);
+        isIdle = true;
+        return isStopped ? Optional.of(INTERRUPTED) : end;
+    }
+
+    private Optional<Integer> entered(String entry) {
+        place.recorder().entry(place.setting().stage() + "> ", entry);
         try {
             interpreter.run(entry);
             return Optional.empty();

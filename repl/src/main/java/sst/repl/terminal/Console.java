@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.EndOfFileException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import sst.repl.command.Desk;
 import sst.repl.command.LineFailure;
 import sst.repl.command.SessionCommands.Quit;
+import sst.repl.job.Outlet;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.TerminalProbe;
 import sst.runner.cli.session.Version;
@@ -44,7 +46,7 @@ final class Console {
             Ui ui = new ReplUi(screen(out, style), question -> ask(keys.get(), question));
             Desk.Look look = new Desk.Look(style, () -> width(terminal));
             PrintWriter prints = new PrintWriter(out, true, StandardCharsets.UTF_8);
-            try (Workplace place = new Workplace(session, new Workplace.Face(ui, look, prints))) {
+            try (Workplace place = new Workplace(session, new Workplace.Face(ui, look, prints, new Above(keys)))) {
                 out.println("sst " + Version.number() + "  " + place.setting().stage() + "   /help  ?name  Tab");
                 Keyboard keyboard = new Keyboard(terminal, place.knowledge(), style.colour());
                 keys.set(keyboard);
@@ -59,6 +61,29 @@ final class Console {
                 keyboard.close();
             }
             return 0;
+        }
+    }
+
+    /** Lines that nobody waits for go above the one that is typed. */
+    private record Above(AtomicReference<Keyboard> keys) implements Outlet {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public void show(String line) {
+            keyboard().above(line);
+        }
+
+        @Override
+        public void ring() {
+            keyboard().ring();
+        }
+
+        /** What runs behind the prompt was started at it. */
+        private Keyboard keyboard() {
+            return Objects.requireNonNull(keys.get());
         }
     }
 
@@ -126,15 +151,16 @@ final class Console {
     }
 
     private void run(String entry, Workplace place, String prompt) {
+        String bare = prompt.replaceAll("\u001b\\[[0-9;]*m", "");
+        place.recorder().entry(bare, entry);
         try {
             place.interpreter().run(entry);
         } catch (Quit quit) {
             throw quit;
         } catch (Exception | StackOverflowError thrown) {
             place.desk().failed(thrown);
-            int indent = prompt.replaceAll("\u001b\\[[0-9;]*m", "").length();
             new LineFailure(place.desk().style())
-                    .lines(thrown, entry, indent)
+                    .lines(thrown, entry, bare.length())
                     .forEach(place.desk().ui()::say);
         } finally {
             // An interrupt that came too late must not hit the next line.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
@@ -12,6 +14,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import sst.model.diagnostic.SstException;
 import sst.repl.complete.Completions;
 import sst.repl.complete.Proposal;
@@ -22,6 +25,7 @@ final class Keyboard {
     private static final Set<String> COMPLETE = Set.of("commands");
 
     private final LineReader reader;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
 
     /** What the reader asks about a line. */
     record Knowledge(
@@ -92,12 +96,25 @@ final class Keyboard {
 
     /** One entry, which may have several lines. */
     String read(String prompt) {
+        for (String line = waiting.poll(); line != null; line = waiting.poll()) {
+            reader.printAbove(line);
+        }
         return reader.readLine(prompt);
     }
 
-    /** Shows a line above the one that is being typed. */
+    /** Shows a line above the one that is being typed; while something runs, the line waits for its end. */
     void above(String line) {
-        reader.printAbove(line);
+        if (reader.isReading()) {
+            reader.printAbove(line);
+        } else {
+            waiting.add(line);
+        }
+    }
+
+    /** Rings the terminal's bell. */
+    void ring() {
+        reader.getTerminal().puts(InfoCmp.Capability.bell);
+        reader.getTerminal().flush();
     }
 
     /** Writes the history out. */

@@ -12,7 +12,12 @@ final class LineHistory extends DefaultHistory {
 
     /** Whether an entry may be kept. */
     static boolean isKept(String line) {
-        return !line.isBlank() && !line.startsWith(" ") && !SECRET.matcher(line).find();
+        return !line.isBlank() && !line.startsWith(" ") && !isSecret(line);
+    }
+
+    /** Whether an entry has something in it that looks like a secret. */
+    static boolean isSecret(String line) {
+        return SECRET.matcher(line).find();
     }
 
     @Override

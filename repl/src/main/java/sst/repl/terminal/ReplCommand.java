@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sst.model.diagnostic.Code;
 import sst.repl.command.Desk;
+import sst.repl.job.Outlet;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.Problems;
 
@@ -50,9 +51,9 @@ public final class ReplCommand extends SstCommand {
         PrintWriter prints = new PrintWriter(session().streams().out(), true, StandardCharsets.UTF_8);
         Desk.Look look = new Desk.Look(session().style(), () -> 120);
         try (Workplace place =
-                new Workplace(session(), new Workplace.Face(session().ui(), look, prints))) {
+                new Workplace(session(), new Workplace.Face(session().ui(), look, prints, Outlet.NONE))) {
             place.load();
-            Batch batch = new Batch(place.desk(), place.interpreter());
+            Batch batch = new Batch(place);
             for (String entry : place.startEntries()) {
                 Optional<Integer> end = batch.run(entry);
                 if (end.isPresent()) {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import sst.repl.command.CloudDeeds;
 import sst.repl.command.Commands;
 import sst.repl.command.DeployCommands;
 import sst.repl.command.Desk;
@@ -28,11 +27,21 @@ import sst.repl.command.SessionCommands;
 import sst.repl.command.WatchCommands;
 import sst.repl.complete.CodeProposals;
 import sst.repl.complete.Completions;
+import sst.repl.deed.CloudDeeds;
+import sst.repl.dependency.DependencyCommands;
+import sst.repl.dependency.PromptJars;
+import sst.repl.job.JobCommands;
+import sst.repl.job.Jobs;
+import sst.repl.job.Outlet;
 import sst.repl.jshell.JavaSession;
 import sst.repl.jshell.LiveVariables;
 import sst.repl.lang.GroovySession;
 import sst.repl.lang.Languages;
 import sst.repl.lang.LiveNames;
+import sst.repl.record.RecordCommands;
+import sst.repl.record.RecordedPrints;
+import sst.repl.record.Recorder;
+import sst.repl.record.RecordingUi;
 import sst.repl.session.Edit;
 import sst.repl.session.KeptPlans;
 import sst.repl.session.LiveApp;
@@ -48,6 +57,10 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
     private volatile AppSetting setting;
     private volatile CompletableFuture<LiveApp> app = new CompletableFuture<>();
     private final KeptPlans plans;
+    private final CloudDeeds deeds = new CloudDeeds();
+    private final Recorder recorder = new Recorder(LineHistory::isSecret);
+    private final Jobs jobs;
+    private final PromptJars jars;
     private final GroovySession groovy;
     private final JavaSession java;
     private final Languages languages;
@@ -58,16 +71,16 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
     private final Completions completions;
 
     /** How one session reaches its user. */
-    record Face(Ui ui, Desk.Look look, PrintWriter prints) {}
+    record Face(Ui ui, Desk.Look look, PrintWriter prints, Outlet outlet) {}
 
-    Workplace(Session host, Face face) {
+    Workplace(Session host, Face bare) {
+        Face face = recorded(host, bare);
         this.settings = stage -> host.setting(stage, face.ui(), face.prints());
         this.setting = settings.apply(host.stage());
         this.plans = new KeptPlans(setting.project()
                 .state()
                 .resolve("repl")
                 .resolve(Long.toString(ProcessHandle.current().pid())));
-        CloudDeeds deeds = new CloudDeeds();
         Views views = new Views(deeds);
         Supplier<LiveApp> live = this::app;
         this.names = new LiveNames(() -> live.get().builder(), views);
@@ -81,13 +94,25 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
                 face.look(),
                 new Desk.Work(live, () -> setting.stage().text(), views, plans));
         deeds.workAt(desk);
-        Commands commands = commands();
-        this.interpreter = new Interpreter(desk, commands, names, languages::current);
+        this.jobs = new Jobs(face.outlet());
+        this.jars = new PromptJars(setting, face.ui()::say);
+        groovy.jars(jars);
+        Commands commands = commands(desk);
+        Behind behind = new Behind(host, desk, jobs, this::commands);
+        this.interpreter = new Interpreter(desk, new Interpreter.Parts(commands, behind, names, languages::current));
+        Completions.Running running = new Completions.Running(plans::ids, jobs::numbers);
         this.completions = new Completions(
-                commands, new Completions.Sources(live, names, views.deeds(), plans::ids), this::codeProposals);
+                commands, new Completions.Sources(live, names, views.deeds(), running), this::codeProposals);
     }
 
-    private Commands commands() {
+    private Face recorded(Session host, Face face) {
+        Path root = host.project().root();
+        Ui ui = new RecordingUi(face.ui(), recorder, root, host.redactor());
+        PrintWriter prints = new PrintWriter(new RecordedPrints(face.prints(), recorder), true);
+        return new Face(ui, face.look(), prints, face.outlet());
+    }
+
+    private Commands commands(Desk desk) {
         AtomicReference<Commands> known = new AtomicReference<>();
         Commands commands = new Commands(List.of(
                 new SessionCommands(desk, known::get),
@@ -97,9 +122,17 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
                 new FunctionCommands(desk, names),
                 new WatchCommands(desk, languages::current),
                 new LanguageCommands(desk, languages),
+                new JobCommands(desk, jobs),
+                new DependencyCommands(desk, jars, groovy::take),
+                new RecordCommands(desk, recorder),
                 new FileCommands(desk, this::rerun, this)));
         known.set(commands);
         return commands;
+    }
+
+    /** Writes entries down while it is told to. */
+    Recorder recorder() {
+        return recorder;
     }
 
     Desk desk() {
@@ -215,6 +248,9 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
+        recorder.close();
+        deeds.close();
         plans.close();
         java.close();
         if (isReady()) {

@@ -18,7 +18,7 @@ class CompletionsSpec extends LiveSpecification {
                 new Command('logs', 'FUNCTION', 'show a log', Command.Takes.FUNCTIONS, nothing),
             ]
         } as Command.Group])
-        def sources = new Completions.Sources({ app }, names, Deeds.NONE, { ['plan-1'] })
+        def sources = new Completions.Sources({ app }, names, Deeds.NONE, new Completions.Running({ ['plan-1'] }, { [] }))
         completions = new Completions(commands, sources)
     }
 

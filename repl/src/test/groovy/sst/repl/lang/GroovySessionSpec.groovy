@@ -1,5 +1,9 @@
 package sst.repl.lang
 
+import java.nio.file.Files
+import java.util.jar.JarEntry
+import java.util.jar.JarOutputStream
+
 import spock.util.concurrent.PollingConditions
 import sst.model.diagnostic.UserError
 import sst.repl.view.ConstructView
@@ -150,5 +154,21 @@ class GroovySessionSpec extends LiveSpecification {
 
         then:
         printed.toString().readLines() == ['hello', 'inside']
+    }
+
+    def 'jars are taken in for the lines to come, and a line may name them itself'() {
+        given:
+        def jar = folder.resolve('made.jar')
+        new JarOutputStream(Files.newOutputStream(jar)).withCloseable {
+            it.putNextEntry(new JarEntry('greeting.txt'))
+            it.write('hello'.bytes)
+        }
+        groovy.jars { line -> line.contains('@Grab') ? [jar] : [] }
+
+        expect:
+        value("getClass().classLoader.getResource('greeting.txt')") == null
+        value("@Grab('a:b:1') import java.time.Year\nYear.of(2026).value") == 2026
+        value("getClass().classLoader.getResource('greeting.txt').text") == 'hello'
+        value('Year.of(2027).value') == 2027
     }
 }

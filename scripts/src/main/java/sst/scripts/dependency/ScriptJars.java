@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import sst.model.diagnostic.SourceRef;
 import sst.scripts.source.ScriptFile;
 import sst.scripts.source.ScriptHeader;
 
@@ -21,7 +22,11 @@ public record ScriptJars(Path folder, Consumer<String> notes) {
 
     /** The jars for a script. */
     public List<Path> of(ScriptFile script, ScriptHeader header) {
-        List<String> coordinates = header.dependencies();
+        return of(header.dependencies(), script.at(0));
+    }
+
+    /** The jars of some coordinates, which were wished for at that place. */
+    public List<Path> of(List<String> coordinates, SourceRef at) {
         if (coordinates.isEmpty()) {
             return List.of();
         }
@@ -36,7 +41,7 @@ public record ScriptJars(Path folder, Consumer<String> notes) {
                 return known;
             }
             notes.accept("getting " + String.join(", ", coordinates));
-            List<Path> found = Dependencies.resolve(coordinates, script);
+            List<Path> found = Dependencies.resolve(coordinates, at);
             Files.createDirectories(folder);
             Files.write(memory, found.stream().map(Path::toString).toList(), StandardCharsets.UTF_8);
             return found;

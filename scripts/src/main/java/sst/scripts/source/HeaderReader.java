@@ -19,11 +19,13 @@ final class HeaderReader {
     private static final List<String> UNKNOWN_DIRECTIVES = List.of("REPOS", "SOURCES", "FILES", "MANAGED", "GAV");
 
     private final ScriptFile script;
+    private final String whole;
     private final SourceText text;
 
-    HeaderReader(ScriptFile script, SourceText text) {
+    HeaderReader(ScriptFile script, String whole) {
         this.script = script;
-        this.text = text;
+        this.whole = whole;
+        this.text = SourceText.of(whole);
     }
 
     ScriptHeader read() {
@@ -104,8 +106,7 @@ final class HeaderReader {
     }
 
     private int lineOf(String comment) {
-        return text.line(
-                Math.min(text.code().length(), Math.max(0, script.text().indexOf(comment))));
+        return text.line(Math.min(text.code().length(), Math.max(0, whole.indexOf(comment))));
     }
 
     private Diagnostic wrong(String summary, int offset) {

@@ -24,7 +24,12 @@ public record ScriptHeader(
 
     /** Reads a script's header. */
     public static ScriptHeader of(ScriptFile script) {
-        return new HeaderReader(script, SourceText.of(script.text())).read();
+        return of(script, script.text());
+    }
+
+    /** Reads a header from a text that need not be in a file. */
+    public static ScriptHeader of(ScriptFile script, String text) {
+        return new HeaderReader(script, text).read();
     }
 
     /**
