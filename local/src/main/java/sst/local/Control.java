@@ -2,6 +2,7 @@ package sst.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sst.local.cfn.CloudFormation;
 import sst.local.port.LocalService;
 import sst.local.wire.AwsException;
 import sst.local.wire.Endpoint;
@@ -35,12 +36,20 @@ record Control(String address, List<LocalService> services, Runnable stop) {
                 .put("endpoint", address)
                 .put("pid", ProcessHandle.current().pid());
         ObjectNode names = status.putObject("services");
-        services.forEach(service -> {
-            ObjectNode one = names.putObject(service.name()).put("running", true);
-            if (!service.recorded().isEmpty()) {
-                service.recorded().forEach(one.putArray("recorded")::add);
+        for (LocalService service : services) {
+            ObjectNode shown = names.putObject(service.name()).put("running", true);
+            if (!service.parts().isEmpty()) {
+                shown.set("parts", Json.tree(service.parts()));
             }
-        });
+            if (!service.recorded().isEmpty()) {
+                shown.set("recorded", Json.tree(service.recorded()));
+            }
+            if (service instanceof CloudFormation cloudFormation) {
+                status.set("types", Json.tree(cloudFormation.types(false)));
+                status.set("recorded", Json.tree(cloudFormation.types(true)));
+            }
+        }
+        status.put("megabytes", Memory.megabytes());
         return status;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import sst.local.cfn.CloudFormation;
 import sst.local.cfn.resource.ResourceProvider;
+import sst.local.cloudfront.CloudFront;
 import sst.local.destination.Destinations;
 import sst.local.dynamodb.DynamoDb;
 import sst.local.events.EventBridge;
@@ -20,10 +21,12 @@ import sst.local.logs.Logs;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.StreamAccess;
+import sst.local.rds.Rds;
 import sst.local.restapi.RestApis;
 import sst.local.s3.S3;
 import sst.local.s3.event.BucketNotifications;
 import sst.local.scheduler.Scheduler;
+import sst.local.secrets.SecretsService;
 import sst.local.sns.Sns;
 import sst.local.sqs.Sqs;
 import sst.local.ssm.Ssm;
@@ -80,10 +83,11 @@ public final class LocalCloud implements AutoCloseable {
         Logs logs = new Logs(host);
         S3 s3 = new S3(host);
         Ssm ssm = new Ssm(host);
+        SecretsService secrets = new SecretsService(host);
         Lambda lambda = new Lambda(host, s3, logs);
         Sqs sqs = new Sqs(host);
         DynamoDb dynamodb = new DynamoDb(host);
-        services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, logs, sqs));
+        services.addAll(List.of(new Sts(host), new Iam(host), s3, ssm, secrets, logs, sqs));
         RestApis rest = new RestApis(host, lambda, logs);
         services.addAll(List.of(dynamodb, lambda, rest, new HttpApis(host, lambda, logs, rest.door())));
         Sns sns = new Sns(host, lambda, sqs);
@@ -93,10 +97,11 @@ public final class LocalCloud implements AutoCloseable {
         lambda.tell(destinations, events);
         services.addAll(List.of(sns, events, new Scheduler(host, destinations, events)));
         Kinesis kinesis = new Kinesis(host);
-        services.add(kinesis);
+        services.addAll(
+                List.of(kinesis, new Rds(host, secrets, host.store().folder("programs")), new CloudFront(host)));
         Map<String, StreamAccess> streams = Map.of("dynamodb", dynamodb.streams(), "kinesis", kinesis.streams());
         services.add(new EventSources(new EventSources.Parts(host, lambda, sqs, streams, destinations)));
-        services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, lambda), services));
+        services.add(cloudFormation(host, new CloudFormation.Ports(s3, ssm, secrets, lambda), services));
         return List.copyOf(services);
     }
 

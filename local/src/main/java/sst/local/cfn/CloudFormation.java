@@ -1,6 +1,7 @@
 package sst.local.cfn;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import sst.local.cfn.api.Desk;
 import sst.local.cfn.api.Operations;
@@ -23,11 +24,13 @@ import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.ObjectReader;
 import sst.local.port.ParameterReader;
+import sst.local.port.SecretAccess;
 import sst.local.wire.Endpoint;
 
 /** AWS CloudFormation: stacks of the resources that the other services own. */
 public final class CloudFormation implements LocalService {
     private static final int PAGE = 100;
+    private final Providers types = new Providers();
     private final Engine engine;
     private final Desk desk;
     private final ResponseInbox inbox = new ResponseInbox();
@@ -37,9 +40,11 @@ public final class CloudFormation implements LocalService {
      *
      * @param objects holds templates
      * @param parameters holds values that templates ask for
+     * @param secrets that templates refer to
      * @param functions make custom resources
      */
-    public record Ports(ObjectReader objects, ParameterReader parameters, FunctionInvoker functions) {}
+    public record Ports(
+            ObjectReader objects, ParameterReader parameters, SecretAccess secrets, FunctionInvoker functions) {}
 
     /**
      * The service; operations that a kill left in the middle go on at once.
@@ -49,9 +54,14 @@ public final class CloudFormation implements LocalService {
      * @param providers of all other services' resource types
      */
     public CloudFormation(Host host, Ports ports, List<ResourceProvider> providers) {
-        Providers types = new Providers();
         Tools tools = new Tools(
-                host, Tables.of(host.store()), types, Specification.load(), ports.parameters(), UUID::randomUUID);
+                host,
+                Tables.of(host.store()),
+                types,
+                Specification.load(),
+                ports.parameters(),
+                ports.secrets(),
+                UUID::randomUUID);
         TemplateTexts texts = new TemplateTexts(ports.objects());
         Preparation preparation = new Preparation(tools, texts);
         this.engine = new Engine(tools);
@@ -60,6 +70,11 @@ public final class CloudFormation implements LocalService {
         types.add(List.of(new CustomResources(ports.functions(), inbox), new NestedStacks(engine, preparation)));
         this.desk = new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store()), PAGE);
         engine.resume();
+    }
+
+    /** The resource types that can be made; or of these alone those that are recorded and have no effect. */
+    public Set<String> types(boolean isRecordOnly) {
+        return types.types(isRecordOnly);
     }
 
     @Override

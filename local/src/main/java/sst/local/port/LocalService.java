@@ -22,6 +22,11 @@ public interface LocalService extends AutoCloseable {
         return List.of();
     }
 
+    /** What of it runs besides the gateway's port, a line each: processes, ports, addresses. */
+    default List<String> parts() {
+        return List.of();
+    }
+
     /** Ends workers, timers and open files; the state stays in the store. */
     @Override
     default void close() {}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.NavigableMap;
 import java.util.Optional;
 import sst.local.store.Store;
+import sst.local.store.Vault;
 import sst.local.wire.AwsException;
 import sst.local.wire.CallContext;
 import sst.local.wire.codec.Json;
@@ -26,7 +27,7 @@ final class ParameterStore {
     ParameterStore(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.vault = new Vault(store.folder("keys"), new SecureRandom());
+        this.vault = new Vault(store.folder("keys").resolve("ssm.key"), new SecureRandom());
     }
 
     NavigableMap<String, JsonNode> all() {

@@ -9,6 +9,7 @@ import java.time.Clock
 import java.util.concurrent.locks.LockSupport
 import sst.local.port.FunctionInvoker
 import sst.local.port.Host
+import sst.local.port.SecretAccess
 import sst.local.store.DurableStore
 import sst.local.wire.CallContext
 import sst.local.wire.Endpoint
@@ -22,6 +23,7 @@ class FakeCloud implements AutoCloseable {
     final Path folder
     final FakeWorld world
     final Map<String, String> parameters = [:]
+    final Map<String, String> secrets = [:]
     final Map<String, Path> objects = [:]
     FunctionInvoker functions
     DurableStore store
@@ -44,6 +46,17 @@ class FakeCloud implements AutoCloseable {
             new CloudFormation.Ports(
                 { bucket, key -> Optional.ofNullable(objects["$bucket/$key".toString()]) },
                 { region, name -> Optional.ofNullable(parameters[name]) },
+                new SecretAccess() {
+                    @Override
+                    Optional<String> text(SecretAccess.Wanted wanted) {
+                        Optional.ofNullable(secrets[wanted.secretId()])
+                    }
+
+                    @Override
+                    void merge(String region, String secretId, ObjectNode members) {
+                        throw new UnsupportedOperationException()
+                    }
+                },
                 new FunctionInvoker() {
                     @Override
                     boolean exists(String functionArn) {

@@ -26,6 +26,11 @@ record Recorded(
         implements ResourceProvider {
 
     @Override
+    public boolean isRecordOnly() {
+        return true;
+    }
+
+    @Override
     public ResourceState create(ResourceRequest request) {
         return state(request, id.apply(request));
     }

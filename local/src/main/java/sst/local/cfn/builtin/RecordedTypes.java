@@ -3,6 +3,7 @@ package sst.local.cfn.builtin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.wire.CallContext;
@@ -13,6 +14,10 @@ public final class RecordedTypes {
 
     /** One provider for each of them. */
     public static List<ResourceProvider> all() {
+        return Stream.concat(NetworkTypes.all().stream(), others().stream()).toList();
+    }
+
+    private static List<ResourceProvider> others() {
         return List.of(
                 new Recorded("AWS::ApiGateway::Account", ResourceRequest::generatedName, (request, id) -> Map.of()),
                 new Recorded("AWS::CDK::Metadata", ResourceRequest::generatedName, (request, id) -> Map.of()),

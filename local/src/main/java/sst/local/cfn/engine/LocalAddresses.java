@@ -15,6 +15,10 @@ import sst.local.cfn.stack.Instance;
 final class LocalAddresses {
     private static final Pattern API =
             Pattern.compile("(?:https|wss)://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
+    private static final String SITES = ".cloudfront.net";
+    /** The domain of a distribution made here names its port. */
+    private static final Pattern SITE = Pattern.compile("https://de[0-9a-f]+-(\\d+)\\.cloudfront\\.net");
+
     private static final Set<String> TYPES = Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi");
     private final Tools tools;
 
@@ -26,7 +30,9 @@ final class LocalAddresses {
     JsonNode rewrite(JsonNode value) {
         if (value.isTextual()) {
             String text = value.asText();
-            return text.contains(".execute-api.") ? TextNode.valueOf(rewrite(text)) : value;
+            return text.contains(".execute-api.") || text.contains(SITES)
+                    ? TextNode.valueOf(rewrite(SITE.matcher(text).replaceAll("http://127.0.0.1:$1")))
+                    : value;
         }
         if (value.isArray()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();

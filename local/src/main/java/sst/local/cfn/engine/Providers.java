@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.template.ResourceDeclaration;
 import sst.local.cfn.template.TemplateError;
@@ -24,6 +25,14 @@ public final class Providers {
                 throw new IllegalArgumentException("two providers of " + provider.type());
             }
         }
+    }
+
+    /** The names of all types; or of those alone that are recorded and have no effect. */
+    public Set<String> types(boolean isRecordOnly) {
+        return byType.values().stream()
+                .filter(provider -> !isRecordOnly || provider.isRecordOnly())
+                .map(ResourceProvider::type)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The provider of a type; that of custom resources when no service knows the {@code Custom::} type itself. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import sst.local.cfn.change.Specification;
 import sst.local.port.Host;
 import sst.local.port.ParameterReader;
+import sst.local.port.SecretAccess;
 
 /**
  * What the engine works with.
@@ -15,6 +16,7 @@ import sst.local.port.ParameterReader;
  * @param providers of resource types
  * @param specification AWS's rules of resource types
  * @param parameters the SSM parameter store
+ * @param secrets of Secrets Manager
  * @param ids fresh identities
  */
 public record Tools(
@@ -23,6 +25,7 @@ public record Tools(
         Providers providers,
         Specification specification,
         ParameterReader parameters,
+        SecretAccess secrets,
         Supplier<UUID> ids) {
     private static final int SUFFIX = 12;
     private static final int PART = 24;

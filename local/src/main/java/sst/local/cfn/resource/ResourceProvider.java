@@ -10,6 +10,11 @@ public interface ResourceProvider {
     /** The type's name, such as {@code AWS::DynamoDB::Table}. */
     String type();
 
+    /** Whether its resources are recorded and have no effect. */
+    default boolean isRecordOnly() {
+        return false;
+    }
+
     /**
      * Makes the resource.
      *

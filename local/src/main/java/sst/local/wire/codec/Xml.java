@@ -7,6 +7,8 @@ import java.util.Deque;
 
 /** Writes XML as AWS answers it. */
 public final class Xml {
+    private static final String REPEATED = "[]";
+
     private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -44,7 +46,8 @@ public final class Xml {
 
     /**
      * Writes a tree: an object's members as elements, an array as {@code <member>} elements, an array named
-     * {@code entry} (a map's form) as repeated {@code <entry>} elements; null is left out.
+     * {@code entry} (a map's form) as repeated {@code <entry>} elements, an array named {@code Name[]} as repeated
+     * {@code <Name>} elements; null is left out.
      */
     public Xml node(String name, JsonNode value) {
         if (value.isNull()) {
@@ -52,6 +55,10 @@ public final class Xml {
         }
         if (value.isArray() && name.equals("entry")) {
             value.forEach(entry -> node(name, entry));
+            return this;
+        }
+        if (value.isArray() && name.endsWith(REPEATED)) {
+            value.forEach(item -> node(name.substring(0, name.length() - REPEATED.length()), item));
             return this;
         }
         if (!value.isContainerNode()) {

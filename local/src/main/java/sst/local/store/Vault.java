@@ -1,4 +1,4 @@
-package sst.local.ssm;
+package sst.local.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals secure strings with a key of this state folder (AES-256-GCM), so that they never lie open in the store file. */
-final class Vault {
+/** Seals secrets with a key of this state folder (AES-256-GCM), so that they never lie open in the store file. */
+public final class Vault {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -23,12 +23,14 @@ final class Vault {
     private final Path keyFile;
     private final SecureRandom random;
 
-    Vault(Path folder, SecureRandom random) {
-        this.keyFile = folder.resolve("ssm.key");
+    /** Seals with the key in a file, which is made at the first use. */
+    public Vault(Path keyFile, SecureRandom random) {
+        this.keyFile = keyFile;
         this.random = random;
     }
 
-    String seal(String text) {
+    /** What is kept instead of the text. */
+    public String seal(String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
@@ -39,7 +41,8 @@ final class Vault {
                         .array());
     }
 
-    String open(String sealed) {
+    /** The text that was sealed. */
+    public String open(String sealed) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
@@ -54,7 +57,7 @@ final class Vault {
             cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a secure string cannot be read with the key in " + keyFile, broken);
+            throw new IllegalStateException("a secret cannot be read with the key in " + keyFile, broken);
         }
     }
 
