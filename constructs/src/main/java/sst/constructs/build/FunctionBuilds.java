@@ -26,6 +26,7 @@ import sst.constructs.build.python.PythonLanguage;
 import sst.constructs.build.request.BuildListener;
 import sst.constructs.build.request.BuildRequest;
 import sst.constructs.build.request.Workshop;
+import sst.constructs.build.site.SiteLanguage;
 import sst.constructs.host.Errors;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
@@ -49,6 +50,7 @@ public final class FunctionBuilds {
         this.store = new ArtifactStore(workshop);
         this.languages = List.of(
                 new MigratorLanguage(workshop, listener),
+                new SiteLanguage(workshop),
                 new CompiledLanguages(workshop),
                 new NodeLanguage(workshop, listener),
                 new PythonLanguage(workshop),

@@ -25,6 +25,7 @@ import sst.constructs.queue.QueueConstruct;
 import sst.constructs.rds.RdsConstruct;
 import sst.constructs.restapi.ApiGatewayV1ApiConstruct;
 import sst.constructs.script.ScriptConstruct;
+import sst.constructs.site.StaticSiteConstruct;
 import sst.constructs.statemachine.StateMachineConstruct;
 import sst.constructs.stream.KinesisStreamConstruct;
 import sst.constructs.table.TableConstruct;
@@ -59,6 +60,7 @@ final class ConstructTypes {
             entry("RDS", RdsConstruct.type()),
             entry("Script", ScriptConstruct.type()),
             entry("Secret", SecretConstruct.type()),
+            entry("StaticSite", StaticSiteConstruct.type()),
             entry("StateMachine", StateMachineConstruct.type()),
             entry("Table", TableConstruct.type()),
             entry("Topic", TopicConstruct.type()),
