@@ -57,6 +57,7 @@ public final class DeployAction {
         List<String> names = saved == null ? order.stacks() : saved.names();
         List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
         try (Session session = Session.open(context, app)) {
+            LocalTypes.check(context, app, stacks);
             Run run = session.run("deploy");
             new Bootstrapping(run).ensure(stacks);
             run.clearDead();

@@ -34,6 +34,7 @@ public final class DiffAction {
         AppIdentity app = source.identity();
         List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
         try (Session session = Session.open(context, app)) {
+            LocalTypes.check(context, app, stacks);
             Plan plan = new Deployment(stacks, session.run("diff"), new Wishes(names.isEmpty(), false, false)).plan();
             if (out != null) {
                 PlanFile.of(

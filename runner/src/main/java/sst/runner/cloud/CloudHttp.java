@@ -28,9 +28,8 @@ final class CloudHttp {
                 if (!json.path("running").asBoolean()) {
                     return Optional.empty();
                 }
-                ObjectNode services =
-                        json.get("services") instanceof ObjectNode known ? known : JSON.createObjectNode();
-                return Optional.of(new CloudStatus(endpoint, json.path("pid").asLong(), services));
+                ObjectNode said = json instanceof ObjectNode known ? known : JSON.createObjectNode();
+                return Optional.of(new CloudStatus(endpoint, json.path("pid").asLong(), said));
             }
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
