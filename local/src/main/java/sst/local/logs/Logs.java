@@ -39,7 +39,6 @@ public final class Logs implements LocalService, LogSink {
     public List<Endpoint> endpoints() {
         GroupCalls group = new GroupCalls(groups);
         StreamCalls stream = new StreamCalls(groups, streams, events);
-        EventCalls event = new EventCalls(groups, streams, events, host.clock());
         EventSearch search = new EventSearch(groups, events);
         return List.of(new Endpoint.Named(
                 "logs",
@@ -63,7 +62,7 @@ public final class Logs implements LocalService, LogSink {
                         Map.entry("PutResourcePolicy", policies::put),
                         Map.entry("DescribeResourcePolicies", policies::describe),
                         Map.entry("DeleteResourcePolicy", policies::delete),
-                        Map.entry("PutLogEvents", event::put),
+                        Map.entry("PutLogEvents", new EventCalls(groups, streams, events, host.clock())::put),
                         Map.entry("GetLogEvents", search::get),
                         Map.entry("FilterLogEvents", search::filter))));
     }

@@ -80,7 +80,7 @@ final class SdkAws implements Aws {
 
     @Override
     public ZonePort zones() {
-        return new XmlZones(clients.xml(), clients.target());
+        return new XmlZones(clients.xml(), clients.target(), SdkErrors::call);
     }
 
     @Override

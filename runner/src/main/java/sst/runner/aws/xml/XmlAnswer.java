@@ -14,7 +14,7 @@ import org.xml.sax.SAXException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** An element of what a service answered. */
-record XmlAnswer(Element element) {
+public record XmlAnswer(Element element) {
     static XmlAnswer parse(byte[] text) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

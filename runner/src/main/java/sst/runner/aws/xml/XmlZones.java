@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import sst.runner.aws.ZonePort;
 import sst.runner.aws.account.Target;
-import sst.runner.aws.sdk.SdkErrors;
 
 /**
  * Hosted zones over Route 53's API
@@ -23,10 +24,16 @@ public final class XmlZones implements ZonePort {
             "us-gov-", new Place("https://route53.us-gov.amazonaws.com", "us-gov-west-1"));
 
     private final XmlCalls calls;
+    private final Function<Supplier<XmlAnswer>, XmlAnswer> sorted;
     private final Place place;
 
-    public XmlZones(XmlCalls calls, Target target) {
+    /** Zones of the target's partition.
+     *
+     * @param sorted makes a call and sorts what the SDK throws
+     */
+    public XmlZones(XmlCalls calls, Target target, Function<Supplier<XmlAnswer>, XmlAnswer> sorted) {
         this.calls = calls;
+        this.sorted = sorted;
         Place usual = PLACES.entrySet().stream()
                 .filter(each -> target.region().startsWith(each.getKey()))
                 .map(Map.Entry::getValue)
@@ -58,7 +65,7 @@ public final class XmlZones implements ZonePort {
     }
 
     private XmlAnswer ask(String query) {
-        return SdkErrors.call(() -> calls.get(
+        return sorted.apply(() -> calls.get(
                 new XmlCalls.Service("route53", place.region()), URI.create(place.address() + VERSION + query)));
     }
 }

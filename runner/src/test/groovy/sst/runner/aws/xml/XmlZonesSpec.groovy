@@ -11,6 +11,7 @@ import spock.lang.Specification
 import sst.runner.aws.AwsFailure
 import sst.runner.aws.ZonePort
 import sst.runner.aws.account.Target
+import sst.runner.aws.sdk.SdkErrors
 
 /** Route 53 as its pages describe it, on this machine. */
 class XmlZonesSpec extends Specification {
@@ -67,7 +68,7 @@ class XmlZonesSpec extends Specification {
 
     private XmlZones zones() {
         def credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create('key', 'secret'))
-        new XmlZones(new XmlCalls(credentials, http), new Target('eu-west-1', null, server.address()))
+        new XmlZones(new XmlCalls(credentials, http), new Target('eu-west-1', null, server.address()), SdkErrors::call)
     }
 
     static class StoppableServer {
