@@ -62,6 +62,17 @@ class JavaFunctionSpec extends Specification {
         LambdaBench.json(bench.invoke(name, event))
     }
 
+    def 'a handler may have its method from a class that is not public'() {
+        given:
+        java('inherits', '''public class Main extends Base {}
+            abstract class Base implements RequestHandler<Map<String, Object>, String> {
+                public String handleRequest(Map<String, Object> in, Context context) { return "hi " + in.get("name"); }
+            }''', 'Main::handleRequest')
+
+        expect:
+        run('inherits', [name: 'Ann']) == 'hi Ann'
+    }
+
     def 'a request handler gets and gives records'() {
         given:
         java('typed', '''public class Main implements RequestHandler<Main.In, Main.Out> {

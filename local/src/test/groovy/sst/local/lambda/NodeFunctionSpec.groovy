@@ -84,6 +84,18 @@ class NodeFunctionSpec extends Specification {
         run('nosy') == []
     }
 
+    def 'the package.json of the app around says nothing about the files of a function'() {
+        given:
+        Files.writeString(folder.resolve('package.json'), '{"type": "module"}')
+        bench.create('common', ['index.js': 'exports.handler = async () => "common"'])
+
+        expect:
+        run('common') == 'common'
+
+        cleanup:
+        Files.delete(folder.resolve('package.json'))
+    }
+
     def 'a package that no AWS runtime has stays missing'() {
         given:
         bench.create('foreign', ['index.mjs': 'import "left-pad-of-nobody"; export const handler = () => 1'])

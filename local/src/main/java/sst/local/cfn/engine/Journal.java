@@ -18,21 +18,21 @@ public final class Journal {
         this.tools = tools;
     }
 
-    /** Moves a stack on. */
+    /** Moves a stack on; its event is there before its status, so that who sees the status finds all events. */
     public Stack move(Stack stack, StackStatus next, String reason) {
-        Stack moved = tools.tables().stacks().update(stack.id(), now -> now.with(next, reason));
         StackEvent.Subject subject =
                 new StackEvent.Subject(stack.id().name(), stack.id().arn(), STACK, "");
+        String id = tools.ids().get().toString();
         tell(
-                moved,
+                stack,
                 new StackEvent(
-                        tools.ids().get().toString(),
+                        id,
                         subject,
                         next.name(),
                         reason,
                         tools.now(),
-                        moved.run().token()));
-        return moved;
+                        stack.run().token()));
+        return tools.tables().stacks().update(stack.id(), now -> now.with(next, reason));
     }
 
     /** Keeps a resource in a new state, and tells of it. */

@@ -40,6 +40,7 @@ public final class CodeStore {
     public Code add(InputStream zip) {
         try {
             Files.createDirectories(folder);
+            standApart();
             Path part = folder.resolve("." + UUID.randomUUID());
             try {
                 String hex = copy(zip, part);
@@ -74,6 +75,14 @@ public final class CodeStore {
 
     private Path unzipped(String hex) {
         return folder.resolve(hex);
+    }
+
+    /** Node takes the nearest package.json upwards for a file's own: that of the app around must not be found. */
+    private void standApart() throws IOException {
+        Path file = folder.resolve("package.json");
+        if (!Files.exists(file)) {
+            Files.writeString(file, "{}");
+        }
     }
 
     private static String copy(InputStream zip, Path to) throws IOException {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +44,29 @@ final class Handlers {
             throw e.getCause() == null ? e : e.getCause();
         }
         Method method = method(type, methodName);
+        // A public method may be declared by a class that is not.
+        method.trySetAccessible();
         Object target = Modifier.isStatic(method.getModifiers()) ? null : instance(type);
         return takesStreams(method) ? stream(method, target) : object(method, target);
     }
 
     /** The public method of that name; of several the one with a context last, then with the most parameters. */
     private static Method method(Class<?> type, String name) throws NoSuchMethodException {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge() && !method.isSynthetic())
+        return methods(type)
+                .filter(method -> method.getName().equals(name) && Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !method.isBridge() && !method.isSynthetic())
                 .filter(method -> method.getParameterCount() <= 3)
                 .max(Comparator.<Method, Boolean>comparing(Handlers::hasContext)
                         .thenComparing(Method::getParameterCount))
                 .orElseThrow(() -> new NoSuchMethodException(
                         "No public method named " + name + " with appropriate method signature found on " + type));
+    }
+
+    /** Those of a class that is not public are hidden behind bridges, which do not tell what they take. */
+    private static Stream<Method> methods(Class<?> type) {
+        Stream<Class<?>> classes = Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
+        return Stream.concat(
+                classes.flatMap(each -> Arrays.stream(each.getDeclaredMethods())), Arrays.stream(type.getMethods()));
     }
 
     private static Object instance(Class<?> type) throws Throwable {
