@@ -36,7 +36,7 @@ class SnippetsSpec extends Specification {
         evaluate(folder, new StageContext('dev', [:], '', false), 'sst.config.jsh') == []
 
         where:
-        snippet << Documents.snippets('java').findAll { it.place.startsWith('docs/config.md') }
+        snippet << Documents.snippets('java').findAll { it.text.contains('app(') }
     }
 
     def 'the example #config.parent.fileName evaluates'() {

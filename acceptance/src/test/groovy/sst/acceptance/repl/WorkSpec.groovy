@@ -161,7 +161,7 @@ class WorkSpec extends Specification {
 
         then:
         screen.await('stage prod is protected and opens read-only').awaitPrompt('prod>')
-        screen.enter('/deploy').await('open it with /unlock').awaitPrompt('prod>')
+        screen.enter('/deploy').await('prod> /deploy\n✖ stage prod is protected and opens read-only').awaitPrompt('prod>')
     }
 
     def 'what was recorded is Markdown'() {
