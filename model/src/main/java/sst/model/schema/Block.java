@@ -53,8 +53,8 @@ public abstract class Block<R extends Record> implements Restorable {
         };
     }
 
-    /** The typed value of a prop, or null when it is not set. */
-    public final @Nullable Object value(String name) {
+    /** The typed value of a prop, or null when it is not set; {@code value} would be in the way of a prop of that name. */
+    public final @Nullable Object valueOf(String name) {
         return values.get(known(name).name());
     }
 

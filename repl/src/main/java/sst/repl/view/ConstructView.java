@@ -75,7 +75,7 @@ public final class ConstructView extends GroovyObjectSupport implements View, Ca
     public Map<String, Object> values() {
         Map<String, Object> set = new LinkedHashMap<>();
         for (PropSchema prop : handle.block().schema().props()) {
-            Object value = handle.block().value(prop.name());
+            Object value = handle.block().valueOf(prop.name());
             if (value != null && !Records.isNothing(value)) {
                 set.put(prop.name(), value);
             }

@@ -96,7 +96,7 @@ public class PropsView extends GroovyObjectSupport implements View {
     /** Adds the props that a block of the same kind has. */
     public final void fill(Block<?> written) {
         for (PropSchema prop : schema.props()) {
-            Object value = written.value(prop.name());
+            Object value = written.valueOf(prop.name());
             if (value != null) {
                 add(prop, value);
             }

@@ -23,7 +23,7 @@ sealed interface Spot {
     record InBlock(Block<?> block, String name) implements Spot {
         @Override
         public @Nullable Object get() {
-            return block.value(name);
+            return block.valueOf(name);
         }
 
         @Override
