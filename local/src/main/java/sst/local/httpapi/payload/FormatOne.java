@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sst.local.apigateway.Members;
 
 /** Payload format 1.0, that of REST APIs. */
 record FormatOne() implements PayloadFormat {
@@ -17,11 +18,12 @@ record FormatOne() implements PayloadFormat {
         String resource = request.routeKey().substring(request.routeKey().indexOf(' ') + 1);
         event.put("version", "1.0").put("resource", resource).put("path", http.path());
         event.put("httpMethod", http.method());
-        both(event, http.headers(), "headers", "multiValueHeaders");
-        both(event, QueryString.parse(http.query()), "queryStringParameters", "multiValueQueryStringParameters");
+        Members.both(event, http.headers(), "headers", "multiValueHeaders");
+        Members.both(
+                event, QueryString.parse(http.query()), "queryStringParameters", "multiValueQueryStringParameters");
         event.set("requestContext", context(request, resource));
-        texts(event, "pathParameters", request.pathParameters());
-        texts(event, "stageVariables", request.stageVariables());
+        Members.texts(event, "pathParameters", request.pathParameters());
+        Members.texts(event, "stageVariables", request.stageVariables());
         if (http.body().length > 0) {
             Bodies.lay(event, http);
         } else {
@@ -48,28 +50,6 @@ record FormatOne() implements PayloadFormat {
         return context.put("resourceId", request.routeKey())
                 .put("resourcePath", resource)
                 .put("stage", request.stage());
-    }
-
-    private static void both(ObjectNode event, Map<String, List<String>> values, String single, String multi) {
-        if (values.isEmpty()) {
-            event.putNull(single).putNull(multi);
-            return;
-        }
-        ObjectNode last = event.putObject(single);
-        ObjectNode all = event.putObject(multi);
-        values.forEach((name, list) -> {
-            last.put(name, list.get(list.size() - 1));
-            list.forEach(all.withArrayProperty(name)::add);
-        });
-    }
-
-    private static void texts(ObjectNode event, String name, Map<String, String> values) {
-        if (values.isEmpty()) {
-            event.putNull(name);
-            return;
-        }
-        ObjectNode object = event.putObject(name);
-        values.forEach(object::put);
     }
 
     @Override

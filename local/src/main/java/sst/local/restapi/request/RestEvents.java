@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import sst.local.apigateway.Members;
 import sst.local.httpapi.payload.RequestTime;
 import sst.local.wire.codec.Json;
 
@@ -48,15 +49,15 @@ final class RestEvents {
                 .put("resource", match.method().resourcePath())
                 .put("path", DeployedMethods.decode(request.path()))
                 .put("httpMethod", request.http().method());
-        both(event, headers(request), "headers", "multiValueHeaders");
-        both(event, request.query(), "queryStringParameters", "multiValueQueryStringParameters");
-        texts(event, "pathParameters", match.parameters());
+        Members.both(event, headers(request), "headers", "multiValueHeaders");
+        Members.both(event, request.query(), "queryStringParameters", "multiValueQueryStringParameters");
+        Members.texts(event, "pathParameters", match.parameters());
         Map<String, String> variables = new TreeMap<>();
         request.stage()
                 .path("variables")
                 .properties()
                 .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
-        texts(event, "stageVariables", variables);
+        Members.texts(event, "stageVariables", variables);
         event.set("requestContext", context(request));
         return event;
     }
@@ -124,27 +125,5 @@ final class RestEvents {
             isStart = letter == '-';
         }
         return text.toString();
-    }
-
-    private static void both(ObjectNode event, Map<String, List<String>> values, String single, String multi) {
-        if (values.isEmpty()) {
-            event.putNull(single).putNull(multi);
-            return;
-        }
-        ObjectNode last = event.putObject(single);
-        ObjectNode all = event.putObject(multi);
-        values.forEach((name, list) -> {
-            last.put(name, list.get(list.size() - 1));
-            list.forEach(all.withArrayProperty(name)::add);
-        });
-    }
-
-    private static void texts(ObjectNode event, String name, Map<String, String> values) {
-        if (values.isEmpty()) {
-            event.putNull(name);
-            return;
-        }
-        ObjectNode object = event.putObject(name);
-        values.forEach(object::put);
     }
 }
