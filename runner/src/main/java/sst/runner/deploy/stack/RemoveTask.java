@@ -1,18 +1,13 @@
 package sst.runner.deploy.stack;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import sst.runner.assembly.Origin;
-import sst.runner.aws.Page;
-import sst.runner.aws.stack.StackEvent;
 import sst.runner.aws.stack.StackState;
 import sst.runner.deploy.event.DeployEvent.Operation;
 import sst.runner.deploy.event.DeployEvent.StackStarted;
 import sst.runner.deploy.event.StackOutcome.Verdict;
-import sst.runner.deploy.stack.StackWatch.StackName;
 
 /** Deletes one deployed stack and says what stood in the way. */
 public final class RemoveTask implements StackTask {
@@ -49,12 +44,7 @@ public final class RemoveTask implements StackTask {
 
     private Step begin() {
         site.events().accept(new StackStarted(stack(), Operation.REMOVE));
-        // Deletions have no change set, so the newest event marks where the old ones end, by AWS's own clock.
-        Page<StackEvent> events = site.cloudFormation().events(stack.arn(), null);
-        Instant since = events.items().isEmpty()
-                ? Instant.EPOCH
-                : events.items().get(0).at().plusMillis(1);
-        watch = new StackWatch(site, new StackName(stack(), stack.arn()), since, RemoveTask::origin);
+        watch = StackWatch.ofNext(site, stack);
         next = this::delete;
         return Again.NOW;
     }
@@ -84,9 +74,5 @@ public final class RemoveTask implements StackTask {
             return new Ended(StackEnd.failed(this, watching, found.get(), StackEnd.Sources.bare(site, stack)));
         }
         return new Again(site.polls().interval(looks++));
-    }
-
-    private static Origin origin(String logicalId, String type) {
-        return new Origin(logicalId, type, null);
     }
 }

@@ -1,18 +1,13 @@
 package sst.runner.deploy.stack;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import sst.runner.assembly.Origin;
-import sst.runner.aws.Page;
-import sst.runner.aws.stack.StackEvent;
 import sst.runner.aws.stack.StackState;
 import sst.runner.deploy.event.DeployEvent.Operation;
 import sst.runner.deploy.event.DeployEvent.StackStarted;
 import sst.runner.deploy.event.StackOutcome.Verdict;
-import sst.runner.deploy.stack.StackWatch.StackName;
 
 /** Takes back the failed change of one stack: one that was kept, or whose own rollback failed. */
 public final class RollbackTask implements StackTask {
@@ -54,11 +49,7 @@ public final class RollbackTask implements StackTask {
 
     private Step begin() {
         site.events().accept(new StackStarted(stack(), Operation.ROLLBACK));
-        Page<StackEvent> events = site.cloudFormation().events(stack.arn(), null);
-        Instant since = events.items().isEmpty()
-                ? Instant.EPOCH
-                : events.items().get(0).at().plusMillis(1);
-        watch = new StackWatch(site, new StackName(stack(), stack.arn()), since, RollbackTask::origin);
+        watch = StackWatch.ofNext(site, stack);
         next = this::rollBack;
         return Again.NOW;
     }
@@ -93,9 +84,5 @@ public final class RollbackTask implements StackTask {
             return new Ended(StackEnd.failed(this, watching, state, StackEnd.Sources.bare(site, stack)));
         }
         return new Ended(StackEnd.good(this, Verdict.ROLLED_BACK, state));
-    }
-
-    private static Origin origin(String logicalId, String type) {
-        return new Origin(logicalId, type, null);
     }
 }

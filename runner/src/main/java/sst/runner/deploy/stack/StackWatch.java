@@ -44,6 +44,19 @@ final class StackWatch {
         this.origins = origins;
     }
 
+    /**
+     * Watches an operation that is about to begin and has no change set: the newest event marks where the old ones end,
+     * by AWS's own clock.
+     */
+    static StackWatch ofNext(StackSite site, StackState stack) {
+        Page<StackEvent> events = site.cloudFormation().events(stack.arn(), null);
+        Instant since = events.items().isEmpty()
+                ? Instant.EPOCH
+                : events.items().get(0).at().plusMillis(1);
+        return new StackWatch(
+                site, new StackName(stack.name(), stack.arn()), since, (id, type) -> new Origin(id, type, null));
+    }
+
     /** Warns of custom resources that stay silent, too. */
     StackWatch warningBy(FunctionLogs logs) {
         slow = new SlowCustomResources(site, logs);
