@@ -19,6 +19,7 @@ import sst.local.dynamodb.operation.GetOperations;
 import sst.local.dynamodb.operation.RequestTokens;
 import sst.local.dynamodb.operation.TransactWrite;
 import sst.local.dynamodb.operation.WriteOperations;
+import sst.local.dynamodb.partiql.StatementOperations;
 import sst.local.dynamodb.query.PageOperations;
 import sst.local.dynamodb.shape.RequestShapes;
 import sst.local.dynamodb.table.Table;
@@ -31,7 +32,7 @@ import sst.local.wire.Endpoint;
 import sst.local.wire.Operation;
 import sst.local.wire.Protocol;
 
-/** Amazon DynamoDB of the local cloud, with streams and expiry; backups and PartiQL are not carried out. */
+/** Amazon DynamoDB of the local cloud, with streams, expiry and PartiQL; backups are not carried out. */
 public final class DynamoDb implements LocalService {
     private static final long SWEEP_MILLIS = 2_000;
     private static final long SWEEP_EVERY = 30_000;
@@ -56,13 +57,15 @@ public final class DynamoDb implements LocalService {
         this.streams = new TableStreams(tables, changes);
         streamOperations.putAll(new StreamOperations(streams, clock).operations());
         TableOperations admin = new TableOperations(tables, host.clock());
-        TransactWrite transactWrite = new TransactWrite(tables, new RequestTokens(host.store(), host.clock()));
+        RequestTokens tokens = new RequestTokens(host.store(), host.clock());
+        TransactWrite transactWrite = new TransactWrite(tables, tokens);
         operations.putAll(admin.operations());
         operations.putAll(new TagOperations(tables, admin).operations());
         operations.putAll(new FeatureOperations(tables, admin, host.clock()).operations());
         operations.putAll(new WriteOperations(tables).operations());
         operations.putAll(new GetOperations(tables).operations());
         operations.putAll(new PageOperations(tables).operations());
+        operations.putAll(new StatementOperations(tables, tokens).operations());
         operations.put("BatchGetItem", new BatchGet(tables)::invoke);
         operations.put("BatchWriteItem", new BatchWrite(tables)::invoke);
         operations.put("TransactWriteItems", transactWrite::invoke);

@@ -135,10 +135,10 @@ class SdkSpec extends Specification {
                 'Invalid UpdateExpression: Attribute name is a reserved keyword; reserved keyword: name'
 
         when:
-        client.executeStatement { it.statement('SELECT * FROM notes') }
+        client.createBackup { it.tableName('notes').backupName('copy') }
 
         then:
         def refused = thrown(DynamoDbException)
-        refused.message.contains('dynamodb:ExecuteStatement')
+        refused.message.contains('dynamodb:CreateBackup')
     }
 }

@@ -27,8 +27,10 @@ record CancellationReason(String code, String message, ObjectNode item) {
         return new CancellationReason("ConditionalCheckFailed", "The conditional request failed", item);
     }
 
-    static CancellationReason invalid(String text) {
-        return new CancellationReason("ValidationError", text, JsonNodeFactory.instance.objectNode());
+    static CancellationReason refused(AwsException error) {
+        boolean isDuplicate = error.code().equals("DuplicateItemException");
+        return new CancellationReason(
+                isDuplicate ? "DuplicateItem" : "ValidationError", error.text(), JsonNodeFactory.instance.objectNode());
     }
 
     static void requireNone(List<CancellationReason> reasons) {

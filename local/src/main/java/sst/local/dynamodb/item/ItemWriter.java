@@ -112,7 +112,7 @@ public final class ItemWriter {
             write.mutation().apply(write.table().definition(), write.key(), before);
             return CancellationReason.NONE;
         } catch (AwsException e) {
-            return CancellationReason.invalid(e.text());
+            return CancellationReason.refused(e);
         }
     }
 

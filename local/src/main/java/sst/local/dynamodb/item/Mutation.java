@@ -27,6 +27,17 @@ public sealed interface Mutation {
         }
     }
 
+    /** Puts a whole item, checked before, where none is. */
+    record Insert(Item item) implements Mutation {
+        @Override
+        public Item apply(TableDefinition table, Item key, @Nullable Item before) {
+            if (before != null) {
+                throw new AwsException(400, "DuplicateItemException", "Duplicate primary key exists in table");
+            }
+            return item;
+        }
+    }
+
     /** Deletes the item. */
     record Delete() implements Mutation {
         @Override

@@ -35,7 +35,7 @@ public final class RequestTokens {
      * @param request what is asked for; must be the same each time
      * @throws AwsException {@code IdempotentParameterMismatchException} when it is not
      */
-    synchronized JsonNode once(String token, String request, Supplier<JsonNode> run) {
+    public synchronized JsonNode once(String token, String request, Supplier<JsonNode> run) {
         forgetExpired();
         JsonNode known = tokens.get(token);
         if (known == null) {

@@ -1,6 +1,7 @@
 package sst.local.dynamodb.query;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.condition.Condition;
 import sst.local.dynamodb.request.Input;
@@ -27,8 +28,12 @@ record PageOptions(Selection selection, @Nullable Condition filter, @Nullable It
     PageRequest page(Source source, KeyRange range, boolean forward) {
         selection.require(source);
         KeyRange rest = startKey == null ? range : range.resumedAt(source.rowKey(startKey), forward);
-        PageRequest.Output output = new PageRequest.Output(
-                filter, selection.projection().orElse(null), selection.needsFetch(source), selection.countOnly());
+        UnaryOperator<Item> shape = selection
+                .projection()
+                .<UnaryOperator<Item>>map(projection -> projection::of)
+                .orElse(null);
+        PageRequest.Output output =
+                new PageRequest.Output(filter, shape, selection.needsFetch(source), selection.countOnly());
         return new PageRequest(source, rest, forward, limit, output);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sst.local.dynamodb.item.StoredSize;
 import sst.local.dynamodb.row.Row;
 import sst.local.dynamodb.value.Item;
 
@@ -47,9 +48,9 @@ final class PageReader {
         count++;
         if (!output.countOnly()) {
             items.add(
-                    output.projection() == null
+                    output.shape() == null
                             ? row.wire()
-                            : Row.wire(output.projection().of(item)));
+                            : Row.wire(output.shape().apply(item)));
         }
     }
 

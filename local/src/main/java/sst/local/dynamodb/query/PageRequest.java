@@ -1,9 +1,10 @@
 package sst.local.dynamodb.query;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.condition.Condition;
-import sst.local.dynamodb.document.Projection;
 import sst.local.dynamodb.row.KeyRange;
+import sst.local.dynamodb.value.Item;
 
 /**
  * One page to be read.
@@ -19,13 +20,13 @@ record PageRequest(Source source, KeyRange range, boolean forward, int limit, Ou
      * What is made of each row.
      *
      * @param filter which items are shown; null for all
-     * @param projection which parts of them; null for whole items
+     * @param shape what is shown of them; null for whole items
      * @param fetch whether a local index lacks attributes, so that whole items come from the table
      * @param countOnly whether items are only counted
      */
-    record Output(@Nullable Condition filter, @Nullable Projection projection, boolean fetch, boolean countOnly) {
+    record Output(@Nullable Condition filter, @Nullable UnaryOperator<Item> shape, boolean fetch, boolean countOnly) {
         boolean needsItem() {
-            return filter != null || (projection != null && !countOnly);
+            return filter != null || (shape != null && !countOnly);
         }
     }
 }

@@ -25,6 +25,11 @@ public record Source(Table table, @Nullable IndexDefinition index) {
         return index == null ? definition().keys() : index.keys();
     }
 
+    /** The names of its key attributes, partition key first. */
+    public List<String> keyNames() {
+        return keys().names();
+    }
+
     Rows rows() {
         return index == null ? table.items() : table.index(index);
     }

@@ -17,15 +17,25 @@ public final class KeyBytes {
     /** The key of a row; the first value is the partition key. */
     public static byte[] row(List<AttributeValue> values) {
         ByteSink sink = new ByteSink();
-        sink.addInt(hash(values.get(0)));
+        sink.addInt(PartitionHash.of(values.subList(0, 1)));
         values.forEach(value -> write(value, sink));
+        return sink.toArray();
+    }
+
+    /** The key of an index entry; entries with equal index keys lie in the order of their items in the table. */
+    public static byte[] entry(List<AttributeValue> indexValues, List<AttributeValue> tableValues) {
+        ByteSink sink = new ByteSink();
+        sink.addInt(PartitionHash.of(indexValues.subList(0, 1)));
+        indexValues.forEach(value -> write(value, sink));
+        sink.addInt(PartitionHash.of(tableValues));
+        tableValues.forEach(value -> write(value, sink));
         return sink.toArray();
     }
 
     /** What the keys of all rows start with whose values start with the string or binary after the first values. */
     public static byte[] prefix(List<AttributeValue> values, AttributeValue start) {
         ByteSink sink = new ByteSink();
-        sink.addInt(hash(values.get(0)));
+        sink.addInt(PartitionHash.of(values.subList(0, 1)));
         values.forEach(value -> write(value, sink));
         if (start instanceof TextValue text) {
             sink.addEscaped(text.utf8());
@@ -33,21 +43,6 @@ public final class KeyBytes {
             sink.addEscaped(binary.bytes());
         }
         return sink.toArray();
-    }
-
-    /** The partition key's place among all partitions, unsigned. */
-    public static int hash(AttributeValue partitionKey) {
-        ByteSink sink = new ByteSink();
-        write(partitionKey, sink);
-        int hash = 0x811c9dc5;
-        for (byte value : sink.toArray()) {
-            hash = (hash ^ (value & 0xff)) * 0x01000193;
-        }
-        hash ^= hash >>> 16;
-        hash *= 0x85ebca6b;
-        hash ^= hash >>> 13;
-        hash *= 0xc2b2ae35;
-        return hash ^ (hash >>> 16);
     }
 
     /** The first key after all that start with these bytes; empty when there is none. */

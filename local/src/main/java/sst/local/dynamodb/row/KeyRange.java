@@ -11,6 +11,8 @@ import sst.local.dynamodb.value.AttributeValue;
  * @param to the end, not included; empty for no end
  */
 public record KeyRange(byte[] from, byte[] to) {
+    private static final long PARTS = 4096;
+
     /** Every row. */
     public static KeyRange all() {
         return new KeyRange(new byte[0], new byte[0]);
@@ -26,10 +28,10 @@ public record KeyRange(byte[] from, byte[] to) {
         return new KeyRange(prefix, KeyBytes.after(prefix));
     }
 
-    /** One of several equal parts of all hashes, for parallel scans. */
+    /** One of several parts of all hashes, for parallel scans; no part is finer than a 4096th, so that some may be empty. */
     public static KeyRange segment(long number, long total) {
-        long from = (number << 32) / total;
-        long to = ((number + 1) << 32) / total;
+        long from = start(number, total);
+        long to = start(number + 1, total);
         return new KeyRange(hashBytes(from), to == 1L << 32 ? new byte[0] : hashBytes(to));
     }
 
@@ -54,6 +56,12 @@ public record KeyRange(byte[] from, byte[] to) {
         return forward ? new KeyRange(later(from, next), to) : new KeyRange(from, earlier(to, key));
     }
 
+    /** Whether some key can be in both. */
+    public boolean overlaps(KeyRange other) {
+        return (to.length == 0 || Arrays.compareUnsigned(other.from, to) < 0)
+                && (other.to.length == 0 || Arrays.compareUnsigned(from, other.to) < 0);
+    }
+
     /** Whether nothing can be inside. */
     public boolean isEmpty() {
         return to.length > 0 && Arrays.compareUnsigned(from, to) >= 0;
@@ -65,6 +73,10 @@ public record KeyRange(byte[] from, byte[] to) {
 
     private static byte[] earlier(byte[] end, byte[] key) {
         return end.length > 0 && Arrays.compareUnsigned(end, key) <= 0 ? end : key;
+    }
+
+    private static long start(long number, long total) {
+        return (PARTS * number + total - 1) / total * ((1L << 32) / PARTS);
     }
 
     private static byte[] hashBytes(long hash) {

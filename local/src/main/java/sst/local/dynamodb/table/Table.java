@@ -1,6 +1,5 @@
 package sst.local.dynamodb.table;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import sst.local.dynamodb.row.KeyBytes;
 import sst.local.dynamodb.row.KeyRange;
 import sst.local.dynamodb.row.Row;
 import sst.local.dynamodb.row.Rows;
-import sst.local.dynamodb.value.AttributeValue;
 import sst.local.dynamodb.value.Item;
 import sst.local.store.Store;
 
@@ -79,9 +77,7 @@ public final class Table {
 
     /** The row key of an index entry: the index's key values, then the table's. */
     public byte[] rowKey(IndexDefinition index, Item item) {
-        List<AttributeValue> values = new ArrayList<>(index.keys().values(item));
-        values.addAll(definition.keys().values(item));
-        return KeyBytes.row(values);
+        return KeyBytes.entry(index.keys().values(item), definition.keys().values(item));
     }
 
     /** Makes writes of which a kill leaves all or none. */

@@ -67,4 +67,14 @@ class KeyBytesSpec extends Specification {
         where:
         total << [1, 2, 3, 7, 64]
     }
+
+    def 'partitions lie in the order in which DynamoDB scans them'() {
+        expect:
+        texts.toSorted().toSorted { a, b -> Arrays.compareUnsigned(KeyBytes.row([new TextValue(a)]), KeyBytes.row([new TextValue(b)])) } == texts
+        numbers.toSorted().toSorted { a, b -> Arrays.compareUnsigned(KeyBytes.row([NumberValue.parse(a)]), KeyBytes.row([NumberValue.parse(b)])) } == numbers
+
+        where:
+        texts = ['2', '8', '9', '1', '6', 'hello', '0', '5', '4', 'äáöü', 'aardman', '7', '3', 'zapf']
+        numbers = ['7', '999.9', '8', '3', '2', '-999.9', '9', '4', '-0.09', '6', '1', '0', '0.012345', '5']
+    }
 }

@@ -1,4 +1,4 @@
-package sst.local.dynamodb.query;
+package sst.local.dynamodb.item;
 
 import sst.local.dynamodb.table.TableDefinition;
 import sst.local.dynamodb.value.AttributeValue;
@@ -12,7 +12,7 @@ import sst.local.dynamodb.value.ValueType;
  * The size by which a page ends at 1 MB. It is that of the stored form, in which names are numbers, texts have a
  * length, and long items come in pieces that repeat the sort key.
  */
-final class StoredSize {
+public final class StoredSize {
     private static final int PIECE = 3072;
     private static final int PIECE_HEAD = 18;
     private static final int SHORT = 128;
@@ -20,7 +20,8 @@ final class StoredSize {
 
     private StoredSize() {}
 
-    static long of(Item item, TableDefinition table) {
+    /** The stored bytes of an item of that table. */
+    public static long of(Item item, TableDefinition table) {
         String range = table.keys().range();
         long size = 0;
         long rangeSize = 0;
