@@ -13,6 +13,10 @@ import sst.local.wire.codec.Json;
 /** The buckets and their stored settings. Names are one for all regions, as on AWS. */
 public final class Buckets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    /** See https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+    private static final Pattern RESERVED =
+            Pattern.compile("(xn--|sthree-|amzn-s3-demo-).*|.*(-s3alias|--ols-s3|\\.mrap|--x-s3|--table-s3)");
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
     private final NavigableMap<String, JsonNode> buckets;
@@ -47,7 +51,8 @@ public final class Buckets {
     public boolean ensure(String name, String region) {
         boolean isName = NAME.matcher(name).matches()
                 && !name.contains("..")
-                && !ADDRESS.matcher(name).matches();
+                && !ADDRESS.matcher(name).matches()
+                && !RESERVED.matcher(name).matches();
         if (!isName) {
             throw S3Exception.of(400, "InvalidBucketName", "The specified bucket is not valid.");
         }

@@ -122,7 +122,12 @@ public final class Uploads {
                 blob,
                 HexFormat.of().formatHex(md5.digest()) + count,
                 composite.map(running -> running.base64() + count).orElse(""),
-                chosen.stream().map(part -> part.path("size").asLong()).toList());
+                chosen.stream().map(part -> part.path("size").asLong()).toList(),
+                checksum.isEmpty()
+                        ? List.of()
+                        : chosen.stream()
+                                .map(part -> part.path("checksum").asText())
+                                .toList());
     }
 
     private List<JsonNode> chosen(String id, List<WantedPart> wanted) {
@@ -137,7 +142,7 @@ public final class Uploads {
             }
             before = one.number();
             JsonNode part = partsOf(id).get(String.format("%s/%05d", id, one.number()));
-            if (part == null || !part.path("etag").asText().equals(one.etag().replace("\"", ""))) {
+            if (part == null || !one.isThat(part)) {
                 throw S3Exception.of(
                         400,
                         "InvalidPart",
@@ -163,8 +168,13 @@ public final class Uploads {
         partsOf(id).clear();
     }
 
-    /** A part that CompleteMultipartUpload names. */
-    public record WantedPart(int number, String etag) {}
+    /** A part that CompleteMultipartUpload names; its checksum is empty when none is given. */
+    public record WantedPart(int number, String etag, String checksum) {
+        private boolean isThat(JsonNode part) {
+            return part.path("etag").asText().equals(etag.replace("\"", ""))
+                    && (checksum.isEmpty() || part.path("checksum").asText().equals(checksum));
+        }
+    }
 
     /**
      * The parts as one.
@@ -173,6 +183,7 @@ public final class Uploads {
      * @param etag the hash of the parts' hashes, and their number
      * @param compositeChecksum the checksum of the parts' checksums, and their number
      * @param sizes of the parts
+     * @param checksums of the parts, empty without an algorithm
      */
-    public record Joined(Blob blob, String etag, String compositeChecksum, List<Long> sizes) {}
+    public record Joined(Blob blob, String etag, String compositeChecksum, List<Long> sizes, List<String> checksums) {}
 }

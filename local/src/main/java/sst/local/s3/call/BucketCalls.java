@@ -1,6 +1,8 @@
 package sst.local.s3.call;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
@@ -10,18 +12,43 @@ import sst.local.wire.HttpReply;
 /** The calls on buckets as such. */
 record BucketCalls(Storage storage) {
     private static final String CLASSIC = "us-east-1";
+    private static final int MOST = 10_000;
 
     HttpReply list(S3Call call) {
+        int most = call.number("max-buckets", MOST);
+        if (most < 1 || most > MOST) {
+            throw S3Exception.invalidArgument("Argument max-buckets must be an integer between 1 and " + MOST);
+        }
+        List<JsonNode> rest = storage.buckets().all().stream()
+                .filter(bucket -> isWanted(call, bucket))
+                .toList();
+        List<JsonNode> page = rest.subList(0, Math.min(most, rest.size()));
         return S3Reply.xml("ListAllMyBucketsResult", xml -> {
             xml.open("Owner").leaf("ID", call.request().context().account()).close();
             xml.open("Buckets");
-            storage.buckets().all().forEach(bucket -> xml.open("Bucket")
+            page.forEach(bucket -> xml.open("Bucket")
                     .leaf("Name", bucket.path("name").asText())
                     .leaf("CreationDate", S3Reply.xmlDate(bucket.path("created").asLong()))
                     .leaf("BucketRegion", bucket.path("region").asText())
                     .close());
             xml.close();
+            if (!call.parameter("prefix").isEmpty()) {
+                xml.leaf("Prefix", call.parameter("prefix"));
+            }
+            if (page.size() < rest.size()) {
+                String last = page.get(page.size() - 1).path("name").asText();
+                xml.leaf("ContinuationToken", ListCalls.encoded(last));
+            }
         });
+    }
+
+    private static boolean isWanted(S3Call call, JsonNode bucket) {
+        String name = bucket.path("name").asText();
+        String token = call.parameter("continuation-token");
+        String region = call.parameter("bucket-region");
+        return name.startsWith(call.parameter("prefix"))
+                && (token.isEmpty() || name.compareTo(ListCalls.decoded(token)) > 0)
+                && (region.isEmpty() || region.equals(bucket.path("region").asText()));
     }
 
     HttpReply create(S3Call call) {

@@ -51,6 +51,7 @@ record BucketSettings(Buckets buckets) {
             calls.put("DELETE bucket " + setting.name(), call -> delete(call, setting));
         }
         calls.put("GET bucket acl", this::acl);
+        calls.put("PUT bucket acl", this::putAcl);
     }
 
     private HttpReply get(S3Call call, Setting setting) {
@@ -96,6 +97,20 @@ record BucketSettings(Buckets buckets) {
     private HttpReply acl(S3Call call) {
         buckets.existing(call.bucket());
         return ownersAcl(call.request().context().account());
+    }
+
+    private HttpReply putAcl(S3Call call) {
+        buckets.existing(call.bucket());
+        return ownersAclPut(call);
+    }
+
+    /** As with a bucket that enforces its owner, which new ones do: only what says the same is taken. */
+    static HttpReply ownersAclPut(S3Call call) {
+        String canned = call.header("x-amz-acl").orElse("");
+        if (!canned.equals("private") && !canned.equals("bucket-owner-full-control")) {
+            throw S3Exception.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+        }
+        return HttpReply.empty(200);
     }
 
     /** The only access list here: the account owns everything. */

@@ -53,7 +53,9 @@ record DeleteCalls(Storage storage) {
         String version = object.value("VersionId");
         try {
             Removal removal = new Removal(storage, call, key);
-            Optional<StoredObject> gone = version.isEmpty() ? removal.newest(current -> {}) : removal.version(version);
+            Conditions conditions = new Conditions(name -> condition(object, name));
+            Optional<StoredObject> gone =
+                    version.isEmpty() ? removal.newest(conditions::checkWrite) : removal.version(version);
             if (!isQuiet) {
                 deleted(xml, key, version, gone);
             }
@@ -61,6 +63,10 @@ record DeleteCalls(Storage storage) {
             xml.open("Error").leaf("Key", key).leaf("Code", refused.code());
             xml.leaf("Message", refused.text()).close();
         }
+    }
+
+    private static Optional<String> condition(Element object, String header) {
+        return header.equals("If-Match") ? object.all("ETag").findFirst().map(Element::text) : Optional.empty();
     }
 
     private static void deleted(Xml xml, String key, String version, Optional<StoredObject> gone) {

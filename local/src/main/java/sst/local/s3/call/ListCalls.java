@@ -20,7 +20,9 @@ record ListCalls(Storage storage) {
         return switch (call.parameter("encoding-type")) {
             case "" -> text -> text;
             case "url" ->
-                text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/");
+                text -> URLEncoder.encode(text, StandardCharsets.UTF_8)
+                        .replace("%2F", "/")
+                        .replace("+", "%20");
             default -> throw S3Exception.invalidArgument("Invalid Encoding Method specified in Request");
         };
     }
@@ -60,11 +62,13 @@ record ListCalls(Storage storage) {
         });
     }
 
-    private static String encoded(String key) {
+    /** A key as the token behind which the next page starts. */
+    static String encoded(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String decoded(String token) {
+    /** The key of a token. */
+    static String decoded(String token) {
         try {
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException foreign) {
@@ -78,7 +82,8 @@ record ListCalls(Storage storage) {
         return S3Reply.xml("ListBucketResult", xml -> {
             head(xml, call, page);
             xml.leaf("Marker", encoding.apply(call.parameter("marker")));
-            if (page.isTruncated()) {
+            // Without a delimiter the last key is the marker, and AWS leaves it out.
+            if (page.isTruncated() && !call.parameter("delimiter").isEmpty()) {
                 xml.leaf("NextMarker", encoding.apply(page.last()));
             }
             page.objects().forEach(object -> content(xml, object, encoding, true));
@@ -89,7 +94,7 @@ record ListCalls(Storage storage) {
     private static void head(Xml xml, S3Call call, Listing page) {
         UnaryOperator<String> encoding = encoding(call);
         xml.leaf("Name", call.bucket()).leaf("Prefix", encoding.apply(call.parameter("prefix")));
-        if (call.has("delimiter")) {
+        if (!call.parameter("delimiter").isEmpty()) {
             xml.leaf("Delimiter", encoding.apply(call.parameter("delimiter")));
         }
         if (call.has("encoding-type")) {

@@ -27,6 +27,8 @@ final class ObjectHeaders {
     private static final String METADATA = "x-amz-meta-";
     private static final int METADATA_LIMIT = 2048;
     private static final int MOST_TAGS = 10;
+    private static final int LONGEST_TAG_KEY = 128;
+    private static final int LONGEST_TAG_VALUE = 256;
 
     private ObjectHeaders() {}
 
@@ -71,14 +73,23 @@ final class ObjectHeaders {
     private static ObjectNode tags(String encoded) {
         ObjectNode tags = Json.object();
         Parameters.parse(encoded).forEach((name, values) -> tags.put(name, values.get(0)));
-        checkTags(tags.size());
+        checkTags(tags);
         return tags;
     }
 
-    static void checkTags(int count) {
-        if (count > MOST_TAGS) {
+    /** Checks how many tags there are, and how long they are. */
+    static void checkTags(ObjectNode tags) {
+        if (tags.size() > MOST_TAGS) {
             throw S3Exception.of(400, "BadRequest", "Object tags cannot be greater than " + MOST_TAGS);
         }
+        tags.properties().forEach(tag -> {
+            if (tag.getKey().isEmpty() || tag.getKey().length() > LONGEST_TAG_KEY) {
+                throw S3Exception.of(400, "InvalidTag", "The TagKey you have provided is invalid");
+            }
+            if (tag.getValue().asText().length() > LONGEST_TAG_VALUE) {
+                throw S3Exception.of(400, "InvalidTag", "The TagValue you have provided is invalid");
+            }
+        });
     }
 
     /** The headers of an answer that shows the object. */
@@ -102,6 +113,11 @@ final class ObjectHeaders {
                 .filter("ENABLED"::equalsIgnoreCase)
                 .isPresent()) {
             shown.putAll(object.checksums());
+        }
+        if (call.has("partNumber") && object.record().has("parts")) {
+            shown.put(
+                    "x-amz-mp-parts-count",
+                    Integer.toString(object.record().path("parts").size()));
         }
         return shown;
     }

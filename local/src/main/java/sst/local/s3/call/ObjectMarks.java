@@ -2,6 +2,7 @@ package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.HttpReply;
@@ -27,9 +28,14 @@ record ObjectMarks(Storage storage) {
                 .all("TagSet")
                 .flatMap(set -> set.all("Tag"))
                 .toList();
-        ObjectHeaders.checkTags(tags.size());
         ObjectNode kept = Json.object();
-        tags.forEach(tag -> kept.put(tag.value("Key"), tag.value("Value")));
+        for (Element tag : tags) {
+            if (kept.has(tag.value("Key"))) {
+                throw S3Exception.of(400, "InvalidTag", "Cannot provide multiple Tags with the same key");
+            }
+            kept.put(tag.value("Key"), tag.value("Value"));
+        }
+        ObjectHeaders.checkTags(kept);
         return replaced(call, kept, 200);
     }
 
@@ -48,5 +54,10 @@ record ObjectMarks(Storage storage) {
     HttpReply acl(S3Call call) {
         ReadCalls.existing(storage, call);
         return BucketSettings.ownersAcl(call.request().context().account());
+    }
+
+    HttpReply putAcl(S3Call call) {
+        ReadCalls.existing(storage, call);
+        return BucketSettings.ownersAclPut(call);
     }
 }

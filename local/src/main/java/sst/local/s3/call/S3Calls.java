@@ -49,6 +49,7 @@ record S3Calls(Storage storage, Supplier<BucketNotifications> notifications) {
         calls.put("PUT object tagging", marks::putTags);
         calls.put("DELETE object tagging", marks::deleteTags);
         calls.put("GET object acl", marks::acl);
+        calls.put("PUT object acl", marks::putAcl);
     }
 
     private void addUploads(Map<String, Function<S3Call, HttpReply>> calls) {

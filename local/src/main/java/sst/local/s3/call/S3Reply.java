@@ -62,6 +62,13 @@ final class S3Reply {
         return HttpReply.of(error.status(), "application/xml", xml.bytes());
     }
 
+    /** The element that says what a checksum's header says, such as {@code ChecksumSHA256}. */
+    static String checksumLeaf(String header) {
+        return header.equals("x-amz-checksum-type")
+                ? "ChecksumType"
+                : "Checksum" + header.substring("x-amz-checksum-".length()).toUpperCase(Locale.ROOT);
+    }
+
     static String httpDate(long millis) {
         return HTTP_DATE.format(Instant.ofEpochMilli(millis));
     }

@@ -58,6 +58,8 @@ public final class S3Surface {
     private static final DateTimeFormatter SIGNED_AT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int LONGEST_SIGNED = 604_800;
+
     private final Map<String, Function<S3Call, HttpReply>> calls;
     private final Cors cors;
     private final Clock clock;
@@ -118,13 +120,34 @@ public final class S3Surface {
         }
         try {
             Instant signed = SIGNED_AT.parse(call.parameter("X-Amz-Date"), Instant::from);
-            Duration valid = Duration.ofSeconds(call.number("X-Amz-Expires", 0));
+            Duration valid = Duration.ofSeconds(seconds(call.parameter("X-Amz-Expires")));
             if (clock.instant().isAfter(signed.plus(valid))) {
                 throw S3Exception.of(403, "AccessDenied", "Request has expired");
             }
         } catch (DateTimeParseException notADate) {
-            throw S3Exception.of(
-                    400, "AuthorizationQueryParametersError", "X-Amz-Date must be in the ISO8601 Long Format");
+            throw badQuery("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
         }
+    }
+
+    private static int seconds(String text) {
+        int seconds;
+        try {
+            seconds = Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw badQuery("X-Amz-Expires should be a number");
+        }
+        if (seconds < 0) {
+            throw badQuery("X-Amz-Expires must be non-negative");
+        }
+        if (seconds > LONGEST_SIGNED) {
+            throw badQuery(
+                    "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be"
+                            + " less than 604800 seconds");
+        }
+        return seconds;
+    }
+
+    private static AwsException badQuery(String text) {
+        return S3Exception.of(400, "AuthorizationQueryParametersError", text);
     }
 }

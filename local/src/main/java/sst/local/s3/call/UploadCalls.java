@@ -3,6 +3,7 @@ package sst.local.s3.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import sst.local.s3.bucket.StoredObject;
 import sst.local.s3.bucket.Uploads;
 import sst.local.wire.HttpReply;
 import sst.local.wire.body.Checksum;
+import sst.local.wire.codec.Json;
 
 /** The calls of an upload in parts. */
 record UploadCalls(Storage storage) {
@@ -24,12 +26,19 @@ record UploadCalls(Storage storage) {
     HttpReply begin(S3Call call) {
         storage.buckets().existing(call.bucket());
         ObjectNode record = ObjectHeaders.record(call);
-        Payload.checksum(call).ifPresent(one -> record.put(ALGORITHM, one.header()));
-        call.header("x-amz-checksum-type").ifPresent(type -> record.put(TYPE, type));
+        Map<String, String> headers = new LinkedHashMap<>();
+        Payload.checksum(call).ifPresent(one -> {
+            String type =
+                    call.header("x-amz-checksum-type").orElse(one == Checksum.CRC64NVME ? "FULL_OBJECT" : "COMPOSITE");
+            record.put(ALGORITHM, one.header()).put(TYPE, type);
+            headers.put("x-amz-checksum-algorithm", one.name());
+            headers.put("x-amz-checksum-type", type);
+        });
         String id = storage.uploads().begin(call.bucket(), record);
-        return S3Reply.xml(
+        HttpReply reply = S3Reply.xml(
                 "InitiateMultipartUploadResult",
                 xml -> xml.leaf("Bucket", call.bucket()).leaf("Key", call.key()).leaf("UploadId", id));
+        return S3Reply.with(reply, headers);
     }
 
     private ObjectNode existing(S3Call call) {
@@ -63,32 +72,92 @@ record UploadCalls(Storage storage) {
     private Blob copied(S3Call call) {
         StoredObject source = WriteCalls.source(storage, call);
         Optional<ByteRange> range =
-                call.header("x-amz-copy-source-range").flatMap(header -> ByteRange.parse(header, source.size()));
+                call.header("x-amz-copy-source-range").map(header -> copyRange(header, source.size()));
         return storage.blobs().part(source.blob(), range.orElse(new ByteRange(0, source.size())));
     }
 
+    /** Unlike a read's range it must be whole, and lie inside of the source. */
+    private static ByteRange copyRange(String header, long size) {
+        if (!header.matches("bytes=[0-9]{1,18}-[0-9]{1,18}")) {
+            throw S3Exception.invalidArgument("The x-amz-copy-source-range value must be of the form bytes=first-last"
+                    + " where first and last are the zero-based offsets of the first and last bytes to copy");
+        }
+        long last = Long.parseLong(header.substring(header.indexOf('-') + 1));
+        return ByteRange.parse(header, size)
+                .filter(range -> last < size)
+                .orElseThrow(() -> S3Exception.of(
+                        416, "InvalidRange", "Range specified is not valid for source object of size: " + size));
+    }
+
+    /** An upload that is complete already is answered again, since the first answer may have been lost. */
+    private Optional<StoredObject> completed(S3Call call) {
+        storage.buckets().existing(call.bucket());
+        return storage.objects()
+                .current(call.bucket(), call.key())
+                .filter(object -> object.record().path("upload").asText().equals(call.parameter("uploadId")));
+    }
+
     HttpReply complete(S3Call call) {
+        Optional<StoredObject> before = completed(call);
+        return before.isPresent() ? completion(call, before.get()) : join(call);
+    }
+
+    private HttpReply join(S3Call call) {
         ObjectNode upload = existing(call);
         List<Uploads.WantedPart> wanted = Element.parse(call.document(), "CompleteMultipartUpload")
                 .all("Part")
-                .map(part -> new Uploads.WantedPart(number(part.value("PartNumber")), part.value("ETag")))
+                .map(UploadCalls::wanted)
                 .toList();
         if (wanted.isEmpty()) {
             throw S3Exception.malformedXml();
         }
         Optional<Checksum> checksum = algorithm(upload);
         Uploads.Joined joined = storage.uploads().join(call.parameter("uploadId"), wanted, checksum);
-        ObjectNode record = record(upload, joined, checksum);
+        ObjectNode record = record(upload, joined, checksum).put("upload", call.parameter("uploadId"));
+        requireChecksum(call, record);
         StoredObject object = storage.objects().put(call.bucket(), record, new Conditions(call::header)::checkWrite);
         storage.uploads().end(call.parameter("uploadId"));
         call.tell(storage, "ObjectCreated:CompleteMultipartUpload", object);
+        return completion(call, object);
+    }
+
+    private static Uploads.WantedPart wanted(Element part) {
+        String checksum = part.children().stream()
+                .filter(child -> child.name().startsWith("Checksum"))
+                .map(Element::text)
+                .findFirst()
+                .orElse("");
+        return new Uploads.WantedPart(number(part.value("PartNumber")), part.value("ETag"), checksum);
+    }
+
+    /** The checksum of the whole that the caller expects. */
+    private void requireChecksum(S3Call call, ObjectNode record) {
+        record.path("checksums").properties().forEach(one -> call.header(one.getKey())
+                .filter(given -> !given.trim().equals(one.getValue().asText()))
+                .ifPresent(given -> {
+                    storage.blobs().discard(record.path("blob").asText());
+                    throw S3Exception.of(
+                            400,
+                            "BadDigest",
+                            "The " + one.getKey() + " you specified did not match the calculated checksum.");
+                }));
+    }
+
+    private static HttpReply completion(S3Call call, StoredObject object) {
         HttpReply reply = S3Reply.xml("CompleteMultipartUploadResult", xml -> xml.leaf(
                         "Location",
                         call.request().context().endpoint() + call.request().path())
                 .leaf("Bucket", call.bucket())
                 .leaf("Key", call.key())
-                .leaf("ETag", object.etag()));
+                .leaf("ETag", object.etag())
+                .leaves(checksums(object)));
         return S3Reply.with(reply, ObjectHeaders.version(object));
+    }
+
+    private static Map<String, String> checksums(StoredObject object) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        object.checksums().forEach((name, value) -> leaves.put(S3Reply.checksumLeaf(name), value));
+        return leaves;
     }
 
     private static int number(String text) {
@@ -109,6 +178,8 @@ record UploadCalls(Storage storage) {
                 .put("x-amz-checksum-type", isWhole ? "FULL_OBJECT" : "COMPOSITE"));
         ArrayNode sizes = record.putArray("parts");
         joined.sizes().forEach(sizes::add);
+        ArrayNode checksums = record.putArray("partChecksums");
+        joined.checksums().forEach(checksums::add);
         return record;
     }
 
@@ -119,7 +190,9 @@ record UploadCalls(Storage storage) {
     }
 
     HttpReply parts(S3Call call) {
-        existing(call);
+        JsonNode object = existing(call).path("object");
+        Optional<String> checksum =
+                algorithm(Json.object().set("object", object)).map(Checksum::header);
         List<JsonNode> all = storage.uploads().parts(call.parameter("uploadId"));
         int after = call.number("part-number-marker", 0);
         int most = Math.min(1000, call.number("max-parts", 1000));
@@ -128,7 +201,10 @@ record UploadCalls(Storage storage) {
         List<JsonNode> page = rest.subList(0, Math.min(most, rest.size()));
         return S3Reply.xml("ListPartsResult", xml -> {
             xml.leaf("Bucket", call.bucket()).leaf("Key", call.key()).leaf("UploadId", call.parameter("uploadId"));
-            xml.leaf("IsTruncated", Boolean.toString(page.size() < rest.size()));
+            xml.leaf("PartNumberMarker", Integer.toString(after)).leaf("MaxParts", Integer.toString(most));
+            checksum.flatMap(Checksum::ofHeader).ifPresent(one -> xml.leaf("ChecksumAlgorithm", one.name())
+                    .leaf("ChecksumType", object.path(TYPE).asText()));
+            xml.leaf("StorageClass", "STANDARD").leaf("IsTruncated", Boolean.toString(page.size() < rest.size()));
             if (page.size() < rest.size()) {
                 xml.leaf(
                         "NextPartNumberMarker",
@@ -139,6 +215,10 @@ record UploadCalls(Storage storage) {
                     .leaf("LastModified", S3Reply.xmlDate(part.path("modified").asLong()))
                     .leaf("ETag", "\"" + part.path("etag").asText() + "\"")
                     .leaf("Size", part.path("size").asText())
+                    .leaves(checksum.map(name -> Map.of(
+                                    S3Reply.checksumLeaf(name),
+                                    part.path("checksum").asText()))
+                            .orElse(Map.of()))
                     .close());
         });
     }

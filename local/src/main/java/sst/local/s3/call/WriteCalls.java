@@ -2,6 +2,7 @@ package sst.local.s3.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import sst.local.s3.bucket.StoredObject;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 import sst.local.wire.body.Checksum;
+import sst.local.wire.codec.Json;
 import sst.local.wire.codec.Parameters;
 
 /** PutObject and CopyObject. */
@@ -29,7 +31,7 @@ record WriteCalls(Storage storage) {
         Optional<Checksum> checksum = Payload.checksum(call);
         Blob blob = new Payload(storage.blobs()).take(call, checksum);
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
-        checksum.ifPresent(one -> record.putObject("checksums").put(one.header(), blob.checksum()));
+        checksum.ifPresent(one -> record.set("checksums", checksums(one, blob)));
         StoredObject object = put(call, record);
         call.tell(storage, "ObjectCreated:Put", object);
         Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.version(object));
@@ -93,18 +95,41 @@ record WriteCalls(Storage storage) {
         } else {
             record.set("tags", source.record().path("tags"));
         }
-        Blob blob = storage.blobs().join(java.util.List.of(source.blob()), Payload.checksum(call));
+        Optional<Checksum> checksum = Payload.checksum(call).or(() -> algorithm(source));
+        Blob blob = storage.blobs().join(List.of(source.blob()), checksum);
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
-        record.remove("parts");
+        record.remove(List.of("parts", "partChecksums", "upload", "checksums"));
+        checksum.ifPresent(one -> record.set("checksums", checksums(one, blob)));
         StoredObject object = put(call, record);
         call.tell(storage, "ObjectCreated:Copy", object);
-        HttpReply reply = S3Reply.xml("CopyObjectResult", xml -> xml.leaf("ETag", object.etag())
-                .leaf("LastModified", S3Reply.xmlDate(object.modified())));
-        return S3Reply.with(reply, ObjectHeaders.version(object));
+        HttpReply reply = S3Reply.xml("CopyObjectResult", xml -> {
+            xml.leaf("ETag", object.etag()).leaf("LastModified", S3Reply.xmlDate(object.modified()));
+            object.checksums().forEach((name, value) -> xml.leaf(S3Reply.checksumLeaf(name), value));
+        });
+        Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.version(object));
+        if (!source.version().equals(StoredObject.NULL_VERSION)) {
+            headers.put("x-amz-copy-source-version-id", source.version());
+        }
+        return S3Reply.with(reply, headers);
+    }
+
+    private static ObjectNode checksums(Checksum algorithm, Blob blob) {
+        return Json.object().put(algorithm.header(), blob.checksum()).put("x-amz-checksum-type", "FULL_OBJECT");
+    }
+
+    private static Optional<Checksum> algorithm(StoredObject source) {
+        return source.checksums().keySet().stream()
+                .flatMap(name -> Checksum.ofHeader(name).stream())
+                .findFirst();
     }
 
     private static boolean isReplace(S3Call call, String directive) {
-        return call.header(directive).filter("REPLACE"::equals).isPresent();
+        String value = call.header(directive).orElse("COPY");
+        if (!value.equals("COPY") && !value.equals("REPLACE")) {
+            throw S3Exception.invalidArgument(
+                    directive.contains("tagging") ? "Unknown tagging directive." : "Unknown metadata directive.");
+        }
+        return value.equals("REPLACE");
     }
 
     private static boolean isSameBucket(S3Call call) {

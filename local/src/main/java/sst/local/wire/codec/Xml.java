@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
 /** Writes XML as AWS answers it. */
 public final class Xml {
@@ -41,6 +42,12 @@ public final class Xml {
         out.append('<').append(name).append('>');
         escape(text);
         out.append("</").append(name).append('>');
+        return this;
+    }
+
+    /** Writes an element for each text. */
+    public Xml leaves(Map<String, String> texts) {
+        texts.forEach(this::leaf);
         return this;
     }
 
