@@ -34,7 +34,7 @@ class CliDriver implements Driver {
             more = [body.toString()]
         }
         def name = operation.replaceAll(/([a-z0-9])([A-Z])/, '$1-$2').replaceAll('V2$', '-v2').replaceAll('--', '-').toLowerCase()
-        def answer = run([service == 's3' ? 's3api' : service, name, '--cli-input-json', JSON.writeValueAsString(given), *rawBytes, *more])
+        def answer = run([service == 's3' ? 's3api' : service, name, '--no-paginate', '--cli-input-json', JSON.writeValueAsString(given), *rawBytes, *more])
         def error = answer[1] =~ /(?s)An error occurred \((.*?)\) when calling the .*? operation(?: \(reached max retries: \d\))?: (.*)/
         if (error.find()) {
             return Driver.Answer.failed(error.group(1), error.group(2).trim())

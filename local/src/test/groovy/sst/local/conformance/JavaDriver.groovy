@@ -1,6 +1,7 @@
 package sst.local.conformance
 
 import java.lang.reflect.InvocationTargetException
+import java.time.Instant
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider
 import software.amazon.awssdk.awscore.exception.AwsServiceException
@@ -26,6 +27,11 @@ class JavaDriver implements Driver {
 
     private final String endpoint
     private final Map<String, Object> clients = [:]
+
+    /** Whether the class path has a client for that service. */
+    static boolean knows(String service) {
+        CLIENTS.containsKey(service)
+    }
 
     JavaDriver(String endpoint) {
         this.endpoint = endpoint
@@ -80,6 +86,7 @@ class JavaDriver implements Driver {
             case MarshallingType.MAP: return (given as Map).collectEntries { key, inner -> [(key): converted(field.getTrait(MapTrait).valueFieldInfo(), inner)] }
             case MarshallingType.SDK_BYTES: return SdkBytes.fromUtf8String(given as String)
             case MarshallingType.LONG: return given as Long
+            case MarshallingType.INSTANT: return Instant.ofEpochSecond(given as Long)
             default: return given
         }
     }

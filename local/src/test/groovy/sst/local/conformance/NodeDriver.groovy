@@ -12,8 +12,10 @@ class NodeDriver implements Driver {
         sts: ['sts', 'STS'], s3: ['s3', 'S3'], ssm: ['ssm', 'SSM'], logs: ['cloudwatch-logs', 'CloudWatchLogs'], iam: ['iam', 'IAM'],
         lambda: ['lambda', 'Lambda'], dynamodb: ['dynamodb', 'DynamoDB'], dynamodbstreams: ['dynamodb-streams', 'DynamoDBStreams'], sqs: ['sqs', 'SQS'],
         sns: ['sns', 'SNS'], events: ['eventbridge', 'EventBridge'], kinesis: ['kinesis', 'Kinesis'], cloudformation: ['cloudformation', 'CloudFormation'],
-        apigatewayv2: ['apigatewayv2', 'ApiGatewayV2']
+        apigatewayv2: ['apigatewayv2', 'ApiGatewayV2'], apigateway: ['api-gateway', 'APIGateway'], scheduler: ['scheduler', 'Scheduler'],
+        secretsmanager: ['secrets-manager', 'SecretsManager'], 'rds-data': ['rds-data', 'RDSData'], cloudfront: ['cloudfront', 'CloudFront']
     ]
+    private static final Path FOLDER = Path.of('target', 'conformance-js').toAbsolutePath()
     private static final String SOURCE = '''
         const readline = require('node:readline')
         const { NodeHttpHandler } = require('@smithy/node-http-handler')
@@ -27,6 +29,7 @@ class NodeDriver implements Driver {
         })()
         const bytes = new Set(['Data', 'Payload'])
         const prepared = (value, key) => bytes.has(key) && typeof value == 'string' ? Buffer.from(value)
+          : key == 'Timestamp' ? new Date(value * 1000)
           : Array.isArray(value) ? value.map((each) => prepared(each))
           : value && typeof value == 'object' ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, prepared(v, k)])) : value
         const plain = (value) => value instanceof Uint8Array ? Buffer.from(value).toString() : value instanceof Date ? value.toISOString()
@@ -51,17 +54,24 @@ class NodeDriver implements Driver {
     private final Writer calls
     private final BufferedReader answers
 
-    /** @param folder where npm installs the clients, once */
-    NodeDriver(String endpoint, Path folder) {
-        Files.createDirectories(folder)
+    /** Installs the clients once below target/; tells whether they are there, which needs a registry. */
+    static boolean isThere() {
+        Files.createDirectories(FOLDER)
         def names = CLIENTS.values().collect { '@aws-sdk/client-' + it[0] } + ['@smithy/node-http-handler']
-        if (!names.every { Files.exists(folder.resolve('node_modules').resolve(it)) }) {
-            Files.writeString(folder.resolve('package.json'), '{"private":true}')
-            def npm = new ProcessBuilder(['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', *names])
-                    .directory(folder.toFile()).redirectErrorStream(true).start()
-            def said = npm.inputStream.text
-            assert npm.waitFor(600, TimeUnit.SECONDS) && npm.exitValue() == 0: said
+        if (names.every { Files.exists(FOLDER.resolve('node_modules').resolve(it)) }) {
+            return true
         }
+        Files.writeString(FOLDER.resolve('package.json'), '{"private":true}')
+        def npm = new ProcessBuilder(['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', *names])
+                .directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(FOLDER.resolve('npm.log').toFile()).start()
+        if (!npm.waitFor(240, TimeUnit.SECONDS)) {
+            npm.destroy()
+        }
+        npm.waitFor() == 0
+    }
+
+    NodeDriver(String endpoint) {
+        def folder = FOLDER
         def script = Files.writeString(folder.resolve('driver.cjs'), SOURCE)
         process = new ProcessBuilder(['node', script.toString(), endpoint, JSON.writeValueAsString(CLIENTS)])
                 .redirectError(folder.resolve('driver.log').toFile()).start()

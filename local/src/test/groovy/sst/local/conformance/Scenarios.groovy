@@ -22,6 +22,9 @@ class Scenarios {
     private static final Map KEY = [KeySchema: [[AttributeName: 'pk', KeyType: 'HASH'], [AttributeName: 'sk', KeyType: 'RANGE']],
         AttributeDefinitions: [[AttributeName: 'pk', AttributeType: 'S'], [AttributeName: 'sk', AttributeType: 'N']], BillingMode: 'PAY_PER_REQUEST']
 
+    private static final Map SCHEDULE = [GroupName: 'conform', ScheduleExpression: 'rate(1 hour)', FlexibleTimeWindow: [Mode: 'OFF'],
+        Target: [Arn: 'arn:aws:sqs:us-east-1:000000000000:none', RoleArn: ROLE]]
+
     private static Map item(int n) {
         [pk: [S: 'p'], sk: [N: "$n".toString()], v: [L: [[S: 'x'], [BOOL: true], [NULL: true]]]]
     }
@@ -45,11 +48,20 @@ class Scenarios {
             ok('ListParts', [Bucket: 'conform', Key: 'parts', UploadId: '@upload'], ['Parts.0.Size': 5]),
             no('CompleteMultipartUpload', [Bucket: 'conform', Key: 'parts', UploadId: '@upload', MultipartUpload: [Parts: [[PartNumber: 2, ETag: '@etag']]]], 'InvalidPart', 'One or more of the specified parts could not be found'),
             ok('CompleteMultipartUpload', [Bucket: 'conform', Key: 'parts', UploadId: '@upload', MultipartUpload: [Parts: [[PartNumber: 1, ETag: '@etag']]]], [Key: 'parts']),
+            ok('GetObjectAttributes', [Bucket: 'conform', Key: 'parts', ObjectAttributes: ['ObjectParts', 'ObjectSize']], [ObjectSize: 5, 'ObjectParts.TotalPartsCount': 1]),
+            ok('CopyObject', [Bucket: 'conform', Key: 'copy', CopySource: 'conform/b'], ['CopyObjectResult.ETag': '"92eb5ffee6ae2fec3ad71c777531578f"']),
+            no('CopyObject', [Bucket: 'conform', Key: 'b', CopySource: 'conform/b'], 'InvalidRequest', 'This copy request is illegal'),
+            no('GetObject', [Bucket: 'conform', Key: 'b', Range: 'bytes=9-'], 'InvalidRange', 'The requested range is not satisfiable'),
+            ok('PutObjectTagging', [Bucket: 'conform', Key: 'b', Tagging: [TagSet: [[Key: 'k', Value: 'v']]]]),
+            ok('GetObjectTagging', [Bucket: 'conform', Key: 'b'], ['TagSet.0.Value': 'v']),
+            ok('ListObjectVersions', [Bucket: 'conform', MaxKeys: 2], ['Versions.#': 2, IsTruncated: true, 'Versions.0.VersionId': 'null']),
+            no('CreateBucket', [Bucket: 'xn--conform'], 'InvalidBucketName', 'The specified bucket is not valid.'),
+            no('GetBucketCors', [Bucket: 'conform'], 'NoSuchCORSConfiguration', ''),
             no('GetObject', [Bucket: 'conform', Key: 'none'], 'NoSuchKey', 'The specified key does not exist.'),
             no('ListObjectsV2', [Bucket: 'conform-none'], 'NoSuchBucket', 'The specified bucket does not exist'),
             no('DeleteBucket', [Bucket: 'conform'], 'BucketNotEmpty', 'The bucket you tried to delete is not empty'),
             no('PutObject', [Bucket: 'conform', Key: 'b', Body: 'x', IfNoneMatch: '*'], 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold'),
-            ok('DeleteObjects', [Bucket: 'conform', Delete: [Objects: [[Key: 'a/ü +%.txt'], [Key: 'b'], [Key: 'c'], [Key: 'parts']]]], ['Deleted.#': 4]),
+            ok('DeleteObjects', [Bucket: 'conform', Delete: [Objects: [[Key: 'a/ü +%.txt'], [Key: 'b'], [Key: 'c'], [Key: 'parts'], [Key: 'copy']]]], ['Deleted.#': 5]),
             ok('DeleteBucket', [Bucket: 'conform'])
         ],
         ssm: [
@@ -70,6 +82,11 @@ class Scenarios {
             ok('GetLogEvents', [logGroupName: '/conform', logStreamName: 's', nextToken: '@next'], ['events.0.message': 'two']),
             ok('FilterLogEvents', [logGroupName: '/conform', filterPattern: 'two'], ['events.#': 1, 'events.0.logStreamName': 's']),
             no('GetLogEvents', [logGroupName: '/conform', logStreamName: 'none'], 'ResourceNotFoundException', 'The specified log stream does not exist.'),
+            ok('CreateLogGroup', [logGroupName: '/conform/2']),
+            ok('DescribeLogGroups', [logGroupNamePrefix: '/conform', limit: 1], ['logGroups.0.logGroupName': '/conform'], [more: 'nextToken']),
+            ok('DescribeLogGroups', [logGroupNamePrefix: '/conform', nextToken: '@more'], ['logGroups.0.logGroupName': '/conform/2']),
+            no('PutRetentionPolicy', [logGroupName: '/conform', retentionInDays: 2], 'InvalidParameterException', '2 validation error detected|retentionInDays|Value'),
+            ok('DeleteLogGroup', [logGroupName: '/conform/2']),
             ok('DeleteLogGroup', [logGroupName: '/conform'])
         ],
         iam: [
@@ -104,6 +121,19 @@ class Scenarios {
             no('GetItem', [TableName: 'none', Key: [pk: [S: 'p']]], 'ResourceNotFoundException', 'Requested resource not found'),
             no('TransactWriteItems', [TransactItems: [[ConditionCheck: [TableName: 'conform', Key: [pk: [S: 'q'], sk: [N: '1']], ConditionExpression: 'attribute_exists(pk)']], [Put: [TableName: 'conform', Item: item(9)]]]], 'TransactionCanceledException', 'Transaction cancelled, please refer cancellation reasons for specific reasons [ConditionalCheckFailed, None]'),
             ok('Scan', [TableName: 'conform', FilterExpression: 'sk IN (:a, :b)', ExpressionAttributeValues: [':a': [N: '1'], ':b': [N: '4']]], [Count: 2, ScannedCount: 5]),
+            ok('ExecuteStatement', [Statement: 'SELECT sk FROM conform WHERE pk = ? AND sk >= 4', Parameters: [[S: 'p']], Limit: 1], ['Items.0.sk.N': '4'], [token: 'NextToken']),
+            ok('ExecuteStatement', [Statement: 'SELECT sk FROM conform WHERE pk = ? AND sk >= 4', Parameters: [[S: 'p']], NextToken: '@token'], ['Items.0.sk.N': '5']),
+            no('ExecuteStatement', [Statement: "INSERT INTO conform VALUE {'pk': 'p', 'sk': 1}"], 'DuplicateItemException', 'Duplicate primary key exists in table'),
+            no('ExecuteStatement', [Statement: 'SLECT'], 'ValidationException', "Statement wasn't well formed, can't be processed"),
+            ok('BatchExecuteStatement', [Statements: [[Statement: "SELECT sk FROM conform WHERE pk = 'p' AND sk = 2"], [Statement: 'SELECT * FROM conform']]], ['Responses.0.Item.sk.N': '2', 'Responses.1.Error.Code': 'ValidationError']),
+            ok('ExecuteTransaction', [TransactStatements: [[Statement: "UPDATE conform SET w = 'x' WHERE pk = 'p' AND sk = 2"]]], ['Responses.#': 1]),
+            ok('BatchGetItem', [RequestItems: [conform: [Keys: [[pk: [S: 'p'], sk: [N: '2']], [pk: [S: 'q'], sk: [N: '2']]]]]], ['Responses.conform.#': 1, 'Responses.conform.0.w.S': 'x']),
+            ok('CreateTable', [TableName: 'conform-2'] + KEY),
+            ok('ListTables', [Limit: 1], ['TableNames.0': 'conform', LastEvaluatedTableName: 'conform']),
+            ok('ListTables', [Limit: 1, ExclusiveStartTableName: 'conform'], ['TableNames.0': 'conform-2']),
+            no('Scan', [TableName: 'conform', Segment: 3, TotalSegments: 2], 'ValidationException', 'The Segment parameter is zero-based and must be less than parameter TotalSegments'),
+            no('BatchGetItem', [RequestItems: [conform: [Keys: [[pk: [S: 'p'], sk: [N: '2']], [pk: [S: 'p'], sk: [N: '2']]]]]], 'ValidationException', 'Provided list of item keys contains duplicates'),
+            ok('DeleteTable', [TableName: 'conform-2']),
             ok('DeleteTable', [TableName: 'conform'])
         ],
         dynamodbstreams: [
@@ -123,7 +153,19 @@ class Scenarios {
             no('DeleteMessage', [QueueUrl: '@url', ReceiptHandle: 'x'], 'ReceiptHandleIsInvalid', 'The input receipt handle "x" is not a valid receipt handle.'),
             no('GetQueueUrl', [QueueName: 'none'], 'AWS.SimpleQueueService.NonExistentQueue|QueueDoesNotExist', 'The specified queue does not exist.'),
             no('ReceiveMessage', [QueueUrl: '@url', MaxNumberOfMessages: 11], 'InvalidParameterValue', 'Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.'),
-            ok('ListQueues', [QueueNamePrefix: 'conform'], ['QueueUrls.#': 1]),
+            no('SendMessageBatch', [QueueUrl: '@url', Entries: [[Id: 'a', MessageBody: 'a'], [Id: 'a', MessageBody: 'b']]], 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct|BatchEntryIdsNotDistinct', 'Id a repeated.'),
+            no('SendMessageBatch', [QueueUrl: '@url', Entries: (1..11).collect { [Id: "$it".toString(), MessageBody: 'a'] }], 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest|TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10. You have sent 11.'),
+            no('SendMessageBatch', [QueueUrl: '@url', Entries: []], 'AWS.SimpleQueueService.EmptyBatchRequest|EmptyBatchRequest', 'There should be at least one SendMessageBatchRequestEntry in the request.'),
+            no('SendMessage', [QueueUrl: '@url', MessageBody: 'x', MessageAttributes: [n: [DataType: 'Number', StringValue: 'x']]], 'InvalidParameterValue', "Can't cast the value of message (user) attribute 'n' to a number."),
+            no('CreateQueue', [QueueName: 'conform-2', Attributes: [DelaySeconds: '901']], 'InvalidAttributeValue', 'Invalid value for the parameter DelaySeconds.'),
+            no('GetQueueAttributes', [QueueUrl: '@url', AttributeNames: ['None']], 'InvalidAttributeName', 'Unknown Attribute None.'),
+            ok('CreateQueue', [QueueName: 'conform-2.fifo', Attributes: [FifoQueue: 'true', ContentBasedDeduplication: 'true']], [:], [fifo: 'QueueUrl']),
+            no('SendMessage', [QueueUrl: '@fifo', MessageBody: 'x'], 'MissingParameter', 'The request must contain the parameter MessageGroupId.'),
+            ok('SendMessage', [QueueUrl: '@fifo', MessageBody: 'x', MessageGroupId: 'g'], [:], [first: 'SequenceNumber']),
+            ok('SendMessage', [QueueUrl: '@fifo', MessageBody: 'x', MessageGroupId: 'g'], [SequenceNumber: '@first']),
+            ok('ListQueues', [QueueNamePrefix: 'conform', MaxResults: 1], ['QueueUrls.#': 1], [next: 'NextToken']),
+            ok('ListQueues', [QueueNamePrefix: 'conform', MaxResults: 1, NextToken: '@next'], ['QueueUrls.0': '@fifo']),
+            ok('DeleteQueue', [QueueUrl: '@fifo']),
             ok('DeleteQueue', [QueueUrl: '@url'])
         ],
         sns: [
@@ -134,6 +176,16 @@ class Scenarios {
             no('Publish', [TopicArn: 'arn:aws:sns:us-east-1:000000000000:none', Message: 'x'], 'NotFound|NotFoundException', 'Topic does not exist'),
             no('CreateTopic', [Name: 'no spaces'], 'InvalidParameter|InvalidParameterException', 'Invalid parameter: Topic Name'),
             ok('ListTopics', [:], ['Topics.0.TopicArn': 'arn:aws:sns:us-east-1:000000000000:conform']),
+            ok('Subscribe', [TopicArn: '@topic', Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:none', ReturnSubscriptionArn: true], [:], [subscription: 'SubscriptionArn']),
+            ok('ListSubscriptionsByTopic', [TopicArn: '@topic'], ['Subscriptions.0.SubscriptionArn': '@subscription', 'Subscriptions.0.Protocol': 'sqs']),
+            ok('SetSubscriptionAttributes', [SubscriptionArn: '@subscription', AttributeName: 'FilterPolicy', AttributeValue: '{"k":[{"anything-but":{"prefix":"x"}}]}']),
+            no('SetSubscriptionAttributes', [SubscriptionArn: '@subscription', AttributeName: 'FilterPolicy', AttributeValue: '{"k":"x"}'], 'InvalidParameter|InvalidParameterException', 'Invalid parameter: '),
+            ok('GetSubscriptionAttributes', [SubscriptionArn: '@subscription'], ['Attributes.RawMessageDelivery': 'false', 'Attributes.FilterPolicyScope': 'MessageAttributes']),
+            no('GetSubscriptionAttributes', [SubscriptionArn: 'arn:aws:sns:us-east-1:000000000000:conform:00000000-0000-0000-0000-000000000000'], 'NotFound|NotFoundException', 'Subscription does not exist'),
+            no('Subscribe', [TopicArn: '@topic', Protocol: 'email', Endpoint: 'a@example.com'], 'InvalidParameter|InvalidParameterException', 'the protocol email is not supported'),
+            no('PublishBatch', [TopicArn: '@topic', PublishBatchRequestEntries: [[Id: 'a', Message: 'a'], [Id: 'a', Message: 'b']]], 'BatchEntryIdsNotDistinct|BatchEntryIdsNotDistinctException', 'Two or more batch entries in the request have the same Id.'),
+            no('PublishBatch', [TopicArn: '@topic', PublishBatchRequestEntries: (1..11).collect { [Id: "$it".toString(), Message: 'a'] }], 'TooManyEntriesInBatchRequest|TooManyEntriesInBatchRequestException', 'The batch request contains more entries than permissible.'),
+            ok('Unsubscribe', [SubscriptionArn: '@subscription']),
             ok('DeleteTopic', [TopicArn: '@topic'])
         ],
         events: [
@@ -142,6 +194,16 @@ class Scenarios {
             ok('PutEvents', [Entries: [[Source: 'conform', DetailType: 't', Detail: '{}'], [Source: 'conform', DetailType: 't', Detail: 'x']]], [FailedEntryCount: 1, 'Entries.1.ErrorCode': 'MalformedDetail']),
             ok('TestEventPattern', [EventPattern: '{"source":[{"prefix":"con"}]}', Event: '{"id":"1","account":"1","source":"conform","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"t","detail":{}}'], [Result: true]),
             no('DescribeRule', [Name: 'none'], 'ResourceNotFoundException', 'Rule none does not exist on EventBus default.|Rule none on EventBus default does not exist.'),
+            ok('PutTargets', [Rule: 'conform', Targets: [[Id: 'q', Arn: 'arn:aws:sqs:us-east-1:000000000000:none'], [Id: 'r', Arn: 'arn:aws:sqs:us-east-1:000000000000:none']]], [FailedEntryCount: 0]),
+            ok('ListTargetsByRule', [Rule: 'conform', Limit: 1], ['Targets.0.Id': 'q'], [next: 'NextToken']),
+            ok('ListTargetsByRule', [Rule: 'conform', NextToken: '@next'], ['Targets.0.Id': 'r']),
+            no('DeleteRule', [Name: 'conform'], 'ValidationException', "Rule can't be deleted since it has targets."),
+            ok('ListRules', [NamePrefix: 'conf'], ['Rules.#': 1, 'Rules.0.State': 'ENABLED']),
+            ok('TestEventPattern', [EventPattern: '{"$or":[{"source":["other"]},{"detail":{"n":[{"numeric":[">",1]}]}}]}', Event: '{"id":"1","account":"1","source":"conform","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"t","detail":{"n":2}}'], [Result: true]),
+            no('TestEventPattern', [EventPattern: '{"source":[{"nothing":"x"}]}', Event: '{"id":"1","account":"1","source":"conform","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail-type":"t","detail":{}}'], 'InvalidEventPatternException', 'Event pattern is not valid.'),
+            no('CreateArchive', [ArchiveName: 'conform', EventSourceArn: 'arn:aws:events:us-east-1:000000000000:event-bus/default'], 'NotImplemented', 'CreateArchive'),
+            no('PutEvents', [Entries: (1..11).collect { [Source: 's', DetailType: 't', Detail: '{}'] }], 'ValidationException', 'Member must have length less than or equal to 10'),
+            ok('RemoveTargets', [Rule: 'conform', Ids: ['q', 'r']]),
             ok('DeleteRule', [Name: 'conform'])
         ],
         kinesis: [
@@ -152,7 +214,55 @@ class Scenarios {
             ok('GetRecords', [ShardIterator: '@iterator', Limit: 2], ['Records.0.Data': 'hello', 'Records.1.Data': 'a'], [next: 'NextShardIterator']),
             ok('GetRecords', [ShardIterator: '@next'], ['Records.0.Data': 'b', 'Records.0.PartitionKey': 'l']),
             no('DescribeStream', [StreamName: 'none'], 'ResourceNotFoundException', 'Stream none under account 000000000000 not found.'),
+            ok('GetShardIterator', [StreamName: 'conform', ShardId: 'shardId-000000000000', ShardIteratorType: 'LATEST']),
+            ok('GetShardIterator', [StreamName: 'conform', ShardId: 'shardId-000000000000', ShardIteratorType: 'AT_TIMESTAMP', Timestamp: 0], [:], [old: 'ShardIterator']),
+            no('GetShardIterator', [StreamName: 'conform', ShardId: 'shardId-000000000009', ShardIteratorType: 'LATEST'], 'ResourceNotFoundException', 'Shard shardId-000000000009 in stream conform under account 000000000000 does not exist'),
+            no('GetRecords', [ShardIterator: 'x'], 'InvalidArgumentException', 'Invalid ShardIterator.'),
+            no('CreateStream', [StreamName: 'conform', ShardCount: 1], 'ResourceInUseException', 'Stream conform under account 000000000000 already exists.'),
+            ok('CreateStream', [StreamName: 'conform-2', ShardCount: 1]),
+            ok('ListStreams', [Limit: 1], ['StreamNames.0': 'conform', HasMoreStreams: true]),
+            ok('ListStreams', [ExclusiveStartStreamName: 'conform'], ['StreamNames.0': 'conform-2', HasMoreStreams: false]),
+            ok('DeleteStream', [StreamName: 'conform-2']),
             ok('DeleteStream', [StreamName: 'conform'])
+        ],
+        scheduler: [
+            ok('CreateScheduleGroup', [Name: 'conform']),
+            ok('CreateSchedule', SCHEDULE + [Name: 'a'], [ScheduleArn: 'arn:aws:scheduler:us-east-1:000000000000:schedule/conform/a']),
+            ok('CreateSchedule', SCHEDULE + [Name: 'b']),
+            no('CreateSchedule', SCHEDULE + [Name: 'a'], 'ConflictException', 'Schedule a already exists.'),
+            no('CreateSchedule', SCHEDULE + [Name: 'c', ScheduleExpression: 'every day'], 'ValidationException', 'Invalid Schedule Expression every day.'),
+            ok('ListSchedules', [GroupName: 'conform', MaxResults: 1], ['Schedules.0.Name': 'a'], [next: 'NextToken']),
+            ok('ListSchedules', [GroupName: 'conform', NextToken: '@next'], ['Schedules.0.Name': 'b']),
+            ok('GetSchedule', [GroupName: 'conform', Name: 'a'], [State: 'ENABLED', 'FlexibleTimeWindow.Mode': 'OFF']),
+            no('GetSchedule', [Name: 'none'], 'ResourceNotFoundException', 'Schedule none does not exist.'),
+            ok('DeleteScheduleGroup', [Name: 'conform'])
+        ],
+        secretsmanager: [
+            ok('CreateSecret', [Name: 'conform/a', SecretString: 'x']),
+            ok('CreateSecret', [Name: 'conform/b', SecretString: 'y']),
+            no('CreateSecret', [Name: 'conform/a', SecretString: 'x'], 'ResourceExistsException', 'The operation failed because the secret conform/a already exists.'),
+            ok('ListSecrets', [MaxResults: 1, Filters: [[Key: 'name', Values: ['conform']]]], ['SecretList.0.Name': 'conform/a'], [next: 'NextToken']),
+            ok('ListSecrets', [NextToken: '@next', Filters: [[Key: 'name', Values: ['conform']]]], ['SecretList.0.Name': 'conform/b']),
+            ok('PutSecretValue', [SecretId: 'conform/a', SecretString: 'z'], ['VersionStages.0': 'AWSCURRENT']),
+            ok('GetSecretValue', [SecretId: 'conform/a', VersionStage: 'AWSPREVIOUS'], [SecretString: 'x']),
+            no('GetSecretValue', [SecretId: 'conform/none'], 'ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
+            ok('DeleteSecret', [SecretId: 'conform/a', ForceDeleteWithoutRecovery: true]),
+            ok('DeleteSecret', [SecretId: 'conform/b', ForceDeleteWithoutRecovery: true])
+        ],
+        apigateway: [
+            ok('CreateRestApi', [name: 'conform'], [name: 'conform'], [api: 'id', root: 'rootResourceId']),
+            ok('CreateResource', [restApiId: '@api', parentId: '@root', pathPart: 'a'], [path: '/a']),
+            no('CreateResource', [restApiId: '@api', parentId: '@root', pathPart: 'a'], 'ConflictException', "Another resource with the same parent already has this name: a"),
+            ok('GetResources', [restApiId: '@api'], ['items.#': 2]),
+            no('GetRestApi', [restApiId: 'none'], 'NotFoundException', 'Invalid API identifier specified'),
+            ok('DeleteRestApi', [restApiId: '@api'])
+        ],
+        'rds-data': [
+            no('ExecuteStatement', [resourceArn: 'arn:aws:rds:us-east-1:000000000000:cluster:none', secretArn: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:none', sql: 'select 1'], 'DatabaseNotFoundException|BadRequestException', 'cluster:none')
+        ],
+        cloudfront: [
+            ok('ListDistributions', [:], ['DistributionList.Quantity': 0]),
+            no('GetDistribution', [Id: 'none'], 'NoSuchDistribution', 'The specified distribution does not exist.')
         ],
         cloudformation: [
             no('CreateStack', [StackName: 'conform', TemplateBody: '{"Resources":{"Q":{"Type":"AWS::None::Thing"}}}'], 'ValidationError|ValidationException', 'AWS::None::Thing'),
