@@ -18,6 +18,7 @@ import sst.local.kinesis.Kinesis;
 import sst.local.lambda.Lambda;
 import sst.local.lambda.source.EventSources;
 import sst.local.logs.Logs;
+import sst.local.logs.subscription.Subscribers;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.StreamAccess;
@@ -97,6 +98,7 @@ public final class LocalCloud implements AutoCloseable {
         lambda.tell(destinations, events);
         services.addAll(List.of(sns, events, new Scheduler(host, destinations, events)));
         Kinesis kinesis = new Kinesis(host);
+        logs.tell(new Subscribers(lambda, kinesis.streams(), kinesis));
         services.addAll(
                 List.of(kinesis, new Rds(host, secrets, host.store().folder("programs")), new CloudFront(host)));
         Map<String, StreamAccess> streams = Map.of("dynamodb", dynamodb.streams(), "kinesis", kinesis.streams());

@@ -1,14 +1,18 @@
 package sst.local.kinesis;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sst.local.background.Repeated;
 import sst.local.cfn.resource.ResourceProvider;
+import sst.local.kinesis.shard.DataStream;
 import sst.local.kinesis.shard.DataStreams;
+import sst.local.kinesis.shard.StreamName;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
 import sst.local.port.StreamAccess;
+import sst.local.port.StreamWriter;
 import sst.local.wire.Endpoint;
 import sst.local.wire.Operation;
 import sst.local.wire.Protocol;
@@ -17,7 +21,7 @@ import sst.local.wire.Protocol;
  * Kinesis Data Streams of the local cloud.
  * See https://docs.aws.amazon.com/kinesis/latest/APIReference/
  */
-public final class Kinesis implements LocalService {
+public final class Kinesis implements LocalService, StreamWriter {
     private static final long TRIM_MILLIS = 60_000;
 
     private final DataStreams streams;
@@ -53,6 +57,12 @@ public final class Kinesis implements LocalService {
     @Override
     public List<ResourceProvider> providers() {
         return List.of(new StreamProvider(streams));
+    }
+
+    @Override
+    public void put(String streamArn, String partitionKey, byte[] data) {
+        DataStream stream = streams.existing(StreamName.ofArn(streamArn));
+        streams.put(stream, partitionKey, "", Base64.getEncoder().encodeToString(data));
     }
 
     /** The streams, for those who read them. */

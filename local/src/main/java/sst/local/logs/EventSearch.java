@@ -81,7 +81,8 @@ record EventSearch(LogGroups groups, LogEvents events) {
     ObjectNode filter(ObjectNode input, CallContext context) {
         String group = GroupCalls.name(input);
         groups.expire(context.region(), group);
-        FilterPattern pattern = FilterPattern.parse(input.path("filterPattern").asText());
+        Predicate<String> pattern =
+                FilterPattern.parse(input.path("filterPattern").asText());
         Predicate<Event> wanted = streamsWanted(input).and(event -> pattern.test(event.message()));
         Span span = filterSpan(input);
         int limit = GroupCalls.limit(input, MOST);

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A pattern of terms: all plain and quoted terms must be in the message, one of the {@code ?optional} ones, none of the
- * {@code -excluded} ones; {@code %regular expressions%} too. Patterns over JSON or columns are refused.
+ * {@code -excluded} ones; {@code %regular expressions%} too. Patterns over columns are refused.
  * See https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  *
  * @param required all must hold
@@ -19,10 +19,14 @@ record FilterPattern(List<Predicate<String>> required, List<Predicate<String>> o
     private static final Pattern TERM =
             Pattern.compile("\\s*([?-]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|%([^%]+)%|([^\\s\"]+))");
 
-    static FilterPattern parse(String text) {
+    /** The pattern, which may also be one over JSON. */
+    static Predicate<String> parse(String text) {
         String pattern = text.trim();
-        if (pattern.startsWith("{") || pattern.startsWith("[")) {
-            throw Logs.invalid("sst local supports filter patterns of terms only, not of JSON or columns: " + pattern);
+        if (pattern.startsWith("{")) {
+            return JsonPattern.parse(pattern);
+        }
+        if (pattern.startsWith("[")) {
+            throw Logs.invalid("sst local supports filter patterns of terms and JSON, not of columns: " + pattern);
         }
         List<Predicate<String>> required = new ArrayList<>();
         List<Predicate<String>> optional = new ArrayList<>();

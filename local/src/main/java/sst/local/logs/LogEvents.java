@@ -1,5 +1,6 @@
 package sst.local.logs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,7 +8,10 @@ import java.util.NavigableMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sst.local.logs.subscription.Deliveries;
+import sst.local.logs.subscription.Filters;
 import sst.local.store.Store;
+import sst.local.wire.codec.Json;
 
 /** The events of all groups, each group's in the order of time and then of arrival. */
 final class LogEvents {
@@ -17,8 +21,10 @@ final class LogEvents {
     private final NavigableMap<byte[], byte[]> events;
     private final Clock clock;
     private final AtomicLong arrivals;
+    private final Deliveries listener;
 
-    LogEvents(Store store, Clock clock) {
+    LogEvents(Store store, Clock clock, Deliveries listener) {
+        this.listener = listener;
         this.events = store.bytes("logs.events");
         this.clock = clock;
         this.arrivals = new AtomicLong(clock.millis() << ARRIVALS_PER_MILLISECOND_BITS);
@@ -27,6 +33,9 @@ final class LogEvents {
     void append(Source source, long timestamp, String message) {
         Position position = new Position(timestamp, arrivals.getAndIncrement());
         events.put(key(source.region(), source.group(), position), value(source.stream(), message));
+        ObjectNode event = Json.object().put("id", position.eventId()).put("timestamp", timestamp);
+        listener.happened(
+                new Filters.Group(source.region(), source.group()), source.stream(), event.put("message", message));
     }
 
     private byte[] value(String stream, String message) {

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sst.local.logs.subscription.Filters;
 import sst.local.port.Host;
 import sst.local.wire.CallContext;
 import sst.local.wire.codec.Json;
@@ -23,13 +24,18 @@ final class LogGroups {
     private final Clock clock;
     private final LogStreams streams;
     private final LogEvents events;
+    private final Filters filters;
 
-    LogGroups(Host host, LogStreams streams, LogEvents events) {
+    LogGroups(Host host, Parts parts) {
         this.groups = host.store().json("logs.groups");
         this.clock = host.clock();
-        this.streams = streams;
-        this.events = events;
+        this.streams = parts.streams();
+        this.events = parts.events();
+        this.filters = parts.filters();
     }
+
+    /** What goes with a group. */
+    record Parts(LogStreams streams, LogEvents events, Filters filters) {}
 
     NavigableMap<String, JsonNode> of(String region) {
         return groups.subMap(region + "/", true, region + "0", false);
@@ -88,6 +94,7 @@ final class LogGroups {
         }
         streams.deleteAll(region, name);
         events.deleteGroup(region, name);
+        filters.removeAll(region, name);
     }
 
     /** Keeps events for so many days from now on; zero keeps them for ever. */
