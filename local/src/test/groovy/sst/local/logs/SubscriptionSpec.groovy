@@ -60,7 +60,7 @@ class SubscriptionSpec extends CloudSpec {
         given:
         queue('out')
         def watcher = teller('watcher')
-        function('chatty', 'export const handler = async (event) => { console.log(JSON.stringify({ level: event.level, text: "from the function" })) }')
+        function('chatty', 'export const handler = async (event) => { process.stdout.write(JSON.stringify({ level: event.level, text: "from the function" }) + "\\n") }')
 
         when:
         def outputs = deploy('watching', [Group: [Type: 'AWS::Logs::LogGroup', Properties: [LogGroupName: '/aws/lambda/chatty']],
