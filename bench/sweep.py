@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Ends the real command at each of its calls, runs it again, and compares what is then deployed.
 
-Usage: bench/sweep.py [--stacks N] [--step K] [--seeds N] [--minutes N] [--only kills|random]
+Usage: bench/sweep.py [--stacks N] [--step K] [--skip N] [--seeds N] [--minutes N] [--only kills|random]
 
 For every K-th call of an undisturbed deploy, change and removal: the process is killed with SIGKILL before the call,
 after the call, and the reply is lost while the process lives. Then the same command runs again. It must end with 0,
 leave the state that the undisturbed run left, no second table, the item that was in the table, and no lock.
 With seeds: throttling, resets, delays, cut and lost replies, expired credentials and kills at random calls, the command
 repeated until it ends with 0. Counts are printed; any difference is printed and makes the exit code 1. A sweep that has
-no more than some minutes takes every eighth call first, then those between, and says how far it came.
+no more than some minutes takes every eighth call first, then those between, and says how far it came; the next one
+may skip so many.
 """
 
 import argparse
@@ -88,7 +89,7 @@ class Sweep:
             self.wrong.append(problem)
             print(f"WRONG {name} call {at} ({label}) {mode}: {problem}", flush=True)
 
-    def kills(self, step):
+    def kills(self, step, skip):
         self.app.write("1")
         deploys = self.good("deploy")
         first = self.cloud.state()
@@ -98,7 +99,7 @@ class Sweep:
         removes = self.good("remove")
         print(f"undisturbed: deploy {len(deploys)} calls, change {len(changes)}, remove {len(removes)}", flush=True)
         calls = range(1, max(len(deploys), len(changes), len(removes)) + 1, step)
-        spread = [at for first in (0, 4, 2, 6, 1, 5, 3, 7) for at in calls[first::8]]
+        spread = [at for first in (0, 4, 2, 6, 1, 5, 3, 7) for at in calls[first::8]][skip:]
         for done, at in enumerate(spread):
             if time.monotonic() > self.until:
                 print(f"stopped in time after {done} of {len(spread)} calls", flush=True)
@@ -173,6 +174,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--stacks", type=int, default=5)
     options.add_argument("--step", type=int, default=1)
+    options.add_argument("--skip", type=int, default=0)
     options.add_argument("--seeds", type=int, default=20)
     options.add_argument("--minutes", type=float, default=float("inf"))
     options.add_argument("--only", choices=["kills", "random"])
@@ -184,7 +186,7 @@ def main():
         sweep.until = begun + 60 * chosen.minutes
         try:
             if chosen.only != "random":
-                sweep.kills(chosen.step)
+                sweep.kills(chosen.step, chosen.skip)
             if chosen.only != "kills":
                 sweep.randoms(chosen.seeds)
         finally:

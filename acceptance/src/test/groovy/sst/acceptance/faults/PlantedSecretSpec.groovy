@@ -3,9 +3,11 @@ package sst.acceptance.faults
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import sst.acceptance.harness.Project
+import sst.acceptance.harness.Web
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.MessageDigest
 
 /** A secret value of the project's .env goes where the config sends it, and nowhere else. */
 class PlantedSecretSpec extends Specification {
@@ -40,6 +42,28 @@ class PlantedSecretSpec extends Specification {
         written.size() >= 3
         written.every { !Files.readString(it).contains('planted-4f7c') }
         small.outputs['dev-small-main'].Token == '***'
+    }
+
+    def 'a secret that the config refers to reaches the function, and is in no byte that was printed or written anywhere'() {
+        given:
+        small.sst('local', 'start').within(120).run()
+        small.awsJson('secretsmanager', 'create-secret', '--name', 'payment', '--secret-string', SECRET)
+        small.edit('sst.config.groovy', "handler 'src/hello.main'", "handler 'src/hello.main'\n        environment KEY: '{{resolve:secretsmanager:payment}}'")
+        small.edit('sst.config.groovy', 'outputs Url: web.url,', "outputs Url: web.url, Key: '{{resolve:secretsmanager:payment}}',")
+        small.write('src/hello.js', """import { createHash } from 'node:crypto'
+            export const main = async () => ({ statusCode: 200, body: createHash('sha256').update(process.env.KEY).digest('hex') })""")
+
+        when:
+        def runs = [small.sst('deploy', '--yes', '--verbose').within(300).run()]
+        runs << small.sst('diff', '--full').run() << small.sst('deploy', '--json', '--yes').within(300).run()
+        runs << small.sst('outputs').run() << small.sst('resources').run() << small.sst('drift').run() << small.sst('logs', 'hello').run()
+
+        then:
+        runs[0].exit == 0
+        small.outputs['dev-small-main'].Key == '{{resolve:secretsmanager:payment}}'
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == MessageDigest.getInstance('SHA-256').digest(SECRET.bytes).encodeHex().toString()
+        runs.every { !it.out.contains('planted-4f7c') && !it.err.contains('planted-4f7c') }
+        files('.sst').findAll { new String(Files.readAllBytes(it), 'ISO-8859-1').contains('planted-4f7c') } == []
     }
 
     private List<Path> files(String path) {

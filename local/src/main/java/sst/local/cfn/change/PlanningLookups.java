@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.StackResource;
-import sst.local.cfn.value.SecretReference;
 import sst.local.cfn.value.TemplateScope;
 
 /** Answers for values that are only known once the change is made. */
@@ -52,11 +51,6 @@ final class PlanningLookups implements TemplateScope.Lookups {
     @Override
     public Optional<String> systemParameter(String name) {
         return outside.systemParameter(name);
-    }
-
-    @Override
-    public Optional<String> secret(SecretReference reference) {
-        return outside.secret(reference);
     }
 
     private Optional<JsonNode> value(

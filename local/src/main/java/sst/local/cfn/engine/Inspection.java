@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sst.local.cfn.drift.Detection;
 import sst.local.cfn.drift.Drift;
 import sst.local.cfn.drift.ResourceDrift;
+import sst.local.cfn.reference.SecureValues;
 import sst.local.cfn.resource.ReadableProvider;
 import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.Stack;
@@ -41,7 +42,8 @@ public final class Inspection {
             return Optional.empty();
         }
         var asked = new Work.Asked(resource.logicalId(), there.properties(), there.tags(), there.name());
-        Optional<ObjectNode> actual = provider.read(Work.request(tools, stack, asked), there.state());
+        Optional<ObjectNode> actual = provider.read(Work.request(tools, stack, asked), there.state())
+                .map(read -> SecureValues.veil(read, there.properties()));
         return Optional.of(Drift.of(
                 new Drift.Deployed(
                         resource.logicalId(), there.physicalId(), there.type(), there.properties(), tools.now()),

@@ -9,9 +9,7 @@ import sst.local.cfn.stack.Exports;
 import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.StackId;
 import sst.local.cfn.stack.StackResource;
-import sst.local.cfn.value.SecretReference;
 import sst.local.cfn.value.TemplateScope;
-import sst.local.port.SecretAccess;
 
 /** Answers from what exists now; remembers which exports were asked for. */
 public final class LiveLookups implements TemplateScope.Lookups {
@@ -56,14 +54,6 @@ public final class LiveLookups implements TemplateScope.Lookups {
     @Override
     public Optional<String> systemParameter(String name) {
         return tools.parameters().value(stack.region(), name);
-    }
-
-    @Override
-    public Optional<String> secret(SecretReference reference) {
-        return tools.secrets()
-                .text(new SecretAccess.Wanted(
-                        stack.region(), reference.secretId(), reference.stage(), reference.version()))
-                .flatMap(reference::part);
     }
 
     private Optional<Instance> current(String logicalId) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import sst.local.cfn.change.Specification;
+import sst.local.cfn.reference.SecureValues;
 import sst.local.port.Host;
 import sst.local.port.ParameterReader;
 import sst.local.port.SecretAccess;
@@ -30,6 +31,15 @@ public record Tools(
     private static final int SUFFIX = 12;
     private static final int PART = 24;
     private static final int LONGEST = 63;
+
+    /** What references to secrets stand for in a region. */
+    SecureValues secureValues(String region) {
+        return new SecureValues(
+                name -> parameters.value(region, name),
+                wanted -> secrets.text(new SecretAccess.Wanted(
+                                region, wanted.secretId(), wanted.stage(), wanted.version()))
+                        .flatMap(wanted::part));
+    }
 
     /** Milliseconds since the epoch. */
     public long now() {

@@ -56,7 +56,12 @@ record Work(Tools tools, Stack stack, Template template, LiveLookups lookups) {
         ResourceProvider provider = tools.providers()
                 .find(type)
                 .orElseThrow(() -> new IllegalStateException("not supported locally: " + type));
-        return provider instanceof StackBound bound ? bound.within(stack, type) : provider;
+        ResourceProvider bound = provider instanceof StackBound unbound ? unbound.within(stack, type) : provider;
+        // A stack inside keeps what it is given, so it is given references.
+        boolean keeps = type.equals("AWS::CloudFormation::Stack");
+        return keeps
+                ? bound
+                : new Revealing(bound, tools.secureValues(stack.id().region()));
     }
 
     /** What a provider is asked. */

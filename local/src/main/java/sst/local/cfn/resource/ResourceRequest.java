@@ -24,4 +24,9 @@ public record ResourceRequest(
     public ResourceRequest {
         tags = Map.copyOf(tags);
     }
+
+    /** The same request with other properties. */
+    public ResourceRequest with(ObjectNode other) {
+        return new ResourceRequest(stackName, logicalId, other, tags, generatedName, context);
+    }
 }

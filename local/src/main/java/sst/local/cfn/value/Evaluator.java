@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import sst.local.cfn.reference.DynamicReferences;
 import sst.local.cfn.template.TemplateError;
 
 /**
@@ -88,8 +89,8 @@ public final class Evaluator {
     }
 
     private JsonNode dynamic(String text) {
-        return text.contains("{{resolve:")
-                ? TextNode.valueOf(DynamicReferences.resolve(text, scope))
+        return DynamicReferences.isIn(text)
+                ? TextNode.valueOf(DynamicReferences.resolve(text, scope::systemParameter))
                 : TextNode.valueOf(text);
     }
 

@@ -23,9 +23,6 @@ public interface Scope {
     /** The value of an SSM parameter, for dynamic references. */
     Optional<String> systemParameter(String name);
 
-    /** The text of a secret, for dynamic references. */
-    Optional<String> secret(SecretReference reference);
-
     /** The region of the stack. */
     String region();
 }

@@ -45,9 +45,6 @@ public record TemplateScope(Place place, Template template, Map<String, Paramete
 
         /** The value of an SSM parameter. */
         Optional<String> systemParameter(String name);
-
-        /** The text of a secret. */
-        Optional<String> secret(SecretReference reference);
     }
 
     @Override
@@ -84,11 +81,6 @@ public record TemplateScope(Place place, Template template, Map<String, Paramete
     @Override
     public Optional<String> systemParameter(String name) {
         return lookups.systemParameter(name);
-    }
-
-    @Override
-    public Optional<String> secret(SecretReference reference) {
-        return lookups.secret(reference);
     }
 
     @Override

@@ -2,23 +2,29 @@ package sst.local.lambda.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sst.local.store.Store;
+import sst.local.store.Vault;
+import sst.local.wire.codec.Json;
 
 /**
  * The records of functions: one configuration for each version, in AWS's wire form, and the settings that belong to the
- * function as a whole.
+ * function as a whole. Environments are sealed, as those of AWS are encrypted at rest: they are where secrets end up.
  */
 public final class FunctionRecords {
     private static final char AFTER = '/' + 1;
+    private static final String ENVIRONMENT = "Environment";
+    private static final String SEALED = "Sealed";
 
     private final NavigableMap<String, JsonNode> versions;
     private final NavigableMap<String, JsonNode> aliases;
     private final NavigableMap<String, JsonNode> settings;
     private final LayerRecords layers;
+    private final Vault vault;
     private final Consumer<FunctionRef> changed;
 
     /**
@@ -31,12 +37,13 @@ public final class FunctionRecords {
         this.aliases = store.json("lambda.aliases");
         this.settings = store.json("lambda.settings");
         this.layers = new LayerRecords(store);
+        this.vault = new Vault(store.folder("keys").resolve("lambda.key"), new SecureRandom());
         this.changed = changed;
     }
 
     /** The configuration that a reference with version, alias or nothing leads to. */
     public Optional<ObjectNode> find(FunctionRef ref) {
-        return object(versions, ref.key() + "/" + version(ref));
+        return object(versions, ref.key() + "/" + version(ref)).map(this::opened);
     }
 
     /** The configuration, or the fault that Lambda answers. */
@@ -54,13 +61,14 @@ public final class FunctionRecords {
 
     /** All versions of one function, {@code $LATEST} first. */
     public List<ObjectNode> versions(FunctionRef ref) {
-        return below(versions, ref.key());
+        return below(versions, ref.key()).stream().map(this::opened).toList();
     }
 
     /** The {@code $LATEST} of every function of a region, by name. */
     public List<ObjectNode> functions(String region) {
         return below(versions, region).stream()
                 .filter(config -> Members.text(config, "Version").equals(FunctionRef.LATEST))
+                .map(this::opened)
                 .toList();
     }
 
@@ -86,7 +94,7 @@ public final class FunctionRecords {
 
     void put(FunctionRef ref, ObjectNode config) {
         String version = Members.text(config, "Version");
-        versions.put(ref.key() + "/" + version, config);
+        versions.put(ref.key() + "/" + version, sealed(config));
         changed.accept(ref.at(version));
     }
 
@@ -134,6 +142,21 @@ public final class FunctionRecords {
             settings.put(ref.key(), all);
         }
         changed.accept(ref.at("settings"));
+    }
+
+    private ObjectNode sealed(ObjectNode config) {
+        JsonNode environment = config.path(ENVIRONMENT);
+        if (environment.isMissingNode()) {
+            return config;
+        }
+        ObjectNode kept = config.deepCopy();
+        kept.putObject(ENVIRONMENT).put(SEALED, vault.seal(environment.toString()));
+        return kept;
+    }
+
+    private ObjectNode opened(ObjectNode kept) {
+        String environment = Members.text(kept.path(ENVIRONMENT), SEALED);
+        return environment.isEmpty() ? kept : kept.set(ENVIRONMENT, Json.parse(vault.open(environment)));
     }
 
     private static Optional<ObjectNode> object(NavigableMap<String, JsonNode> map, String key) {

@@ -69,10 +69,8 @@ class EvaluatorSpec extends Specification {
         '{"Fn::ImportValue": {"Fn::Sub": "${Stage}-vpc"}}'              || '"vpc-1"'
         '"x{{resolve:ssm:/a/b}}y"'                                      || '"xstored:/a/by"'
         '{"Fn::Join": ["", ["{{resolve:", "ssm:/a/b:1}}"]]}'            || '"stored:/a/b:1"'
-        '"{{resolve:ssm-secure:/secret}}"'                              || '"stored:/secret"'
-        '"{{resolve:secretsmanager:db}}"'                               || '"SecretReference[secretId=db, jsonKey=, stage=, version=]"'
-        '"{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:000000000000:secret:db-Ab12Cd:SecretString:password::v1}}"' ||
-                '"SecretReference[secretId=arn:aws:secretsmanager:eu-west-1:000000000000:secret:db-Ab12Cd, jsonKey=password, stage=, version=v1]"'
+        '"{{resolve:ssm-secure:/secret}}"'                              || '"{{resolve:ssm-secure:/secret}}"'
+        '{"Fn::Join": ["", ["{{resolve:secretsmanager:", {"Ref": "Table"}, "}}"]]}' || '"{{resolve:secretsmanager:table-1}}"'
         '{"Fn::Contains": [["1", "2"], "2"]}'                           || 'true'
         '{"Fn::EachMemberIn": [["a"], ["a", "b"]]}'                     || 'true'
     }
@@ -94,7 +92,6 @@ class EvaluatorSpec extends Specification {
         '{"Fn::Transform": {"Name": "M"}}'           || 'Template error: Fn::Transform is not supported locally'
         '"{{resolve:acm:a}}"'                        || 'Dynamic references to acm are not supported locally: {{resolve:acm:a}}'
         '"{{resolve:secretsmanager:a:SecretBinary}}"' || 'Incorrect format is used in the following SecretsManager dynamic reference: [a:SecretBinary]'
-        '"{{resolve:secretsmanager:none}}"'          || 'Could not find a value associated with JSONKey in SecretString: {{resolve:secretsmanager:none}}'
         '{"Fn::Cidr": ["10.0.0.0/24", 300, 4]}'      || 'Template error: Fn::Cidr cannot make 300 blocks with 4 host bits out of 10.0.0.0/24'
     }
 
@@ -122,11 +119,6 @@ class EvaluatorSpec extends Specification {
         @Override
         Optional<String> systemParameter(String name) {
             Optional.of('stored:' + name)
-        }
-
-        @Override
-        Optional<String> secret(SecretReference reference) {
-            reference.secretId() == 'none' ? Optional.empty() : Optional.of(reference.toString())
         }
     }
 }

@@ -1,4 +1,4 @@
-package sst.local.cfn.value;
+package sst.local.cfn.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
