@@ -1,6 +1,7 @@
 package sst.runner.history;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class RunLog implements Consumer<DeployEvent> {
 
     private final Path folder;
     private final UnaryOperator<String> redactor;
-    private @Nullable Path file;
+    private @Nullable OutputStream file;
 
     public RunLog(Path folder, UnaryOperator<String> redactor) {
         this.folder = folder;
@@ -40,7 +41,7 @@ public final class RunLog implements Consumer<DeployEvent> {
             write(EventJson.of(event).toString());
         }
         if (event instanceof RunFinished) {
-            file = null;
+            close();
         }
     }
 
@@ -48,8 +49,24 @@ public final class RunLog implements Consumer<DeployEvent> {
         try {
             Files.createDirectories(folder);
             forgetOld();
-            file = folder.resolve(run + ".ndjson");
+            close();
+            file = Files.newOutputStream(
+                    folder.resolve(run + ".ndjson"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
+            file = null;
+        }
+    }
+
+    private void close() {
+        OutputStream open = file;
+        file = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
+        } catch (IOException e) {
+            // Every line was handed to the system when it was written.
             file = null;
         }
     }
@@ -67,19 +84,14 @@ public final class RunLog implements Consumer<DeployEvent> {
     }
 
     private void write(String line) {
-        Path open = file;
+        OutputStream open = file;
         if (open == null) {
             return;
         }
         try {
-            Files.writeString(
-                    open,
-                    redactor.apply(line) + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            open.write((redactor.apply(line) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            file = null;
+            close();
         }
     }
 }

@@ -2,6 +2,8 @@ package sst.runner.deploy
 
 import java.time.Duration
 import sst.model.diagnostic.CloudError
+import sst.model.diagnostic.Code
+import sst.runner.assembly.AssemblyReader
 import sst.runner.deploy.event.DeployEvent
 import sst.runner.deploy.event.StackOutcome.Verdict
 import sst.runner.fake.EngineSpecification
@@ -34,6 +36,28 @@ class BootstrappingSpec extends EngineSpecification {
         first.verdict() == Verdict.DEPLOYED
         second.verdict() == Verdict.UNCHANGED
         cfn.stacks.CDKToolkit.executions == 1
+    }
+
+    def "a place whose bootstrap #state is refused with the one command that helps, and nothing is made"() {
+        given:
+        aws.parameters.clear()
+        aws.parameters.putAll(parameters)
+        def app = assembly().stack('api', [Fn: fn()], properties: [requiresBootstrapStackVersion: 21, bootstrapStackVersionSsmParameter: '/cdk-bootstrap/hnb659fds/version'])
+
+        when:
+        new Bootstrapping(run()).ensure(AssemblyReader.read(app.done()).stacks())
+
+        then:
+        def error = thrown(CloudError)
+        error.diagnostic().code() == Code.NOT_BOOTSTRAPPED
+        error.diagnostic().summary().contains(said)
+        error.diagnostic().hint() == 'run once: sst bootstrap --cloud aws --region eu-west-1'
+        cfn.calls.empty
+
+        where:
+        state         | parameters                                || said
+        'is missing'  | [:]                                       || 'account 111122223333 in eu-west-1 is not bootstrapped'
+        'is too old'  | ['/cdk-bootstrap/hnb659fds/version': '6'] || 'has bootstrap version 6, the app needs 21'
     }
 
     def "a bootstrap stack that another run makes from before our #operation is waited for, and nothing failed"() {

@@ -177,6 +177,52 @@ class StuckStatesSpec extends EngineSpecification {
         cfn.calls.empty
     }
 
+    def "#what beyond CloudFormation's quota is refused before anything is read or sent"() {
+        given:
+        def app = assembly().stack('api', [Fn: fn()] + resources, outputs: outputs, properties: settings)
+
+        when:
+        deploy(app)
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary().contains(said)
+        cfn.calls.empty
+        aws.blobs.calls.empty
+
+        where:
+        what                 | resources                                             | outputs                                                      | settings                       || said
+        'an inline template' | [Big: [Type: 'X', Properties: [P: 'x' * 51_200]]]     | null                                                         | [:]                            || 'bytes of template without an assets bucket; CloudFormation takes 51200'
+        'a template'         | [Big: [Type: 'X', Properties: [P: 'x' * 1_048_576]]]  | null                                                         | [stackTemplateAssetObjectUrl: 's3://b/k'] || 'bytes of template; CloudFormation takes 1048576'
+        'the outputs'        | [:]                                                   | (1..201).collectEntries { ["O$it".toString(), [Value: 'v']] } | [:]                            || '201 outputs; CloudFormation takes 200'
+        'a parameter'        | [:]                                                   | null                                                         | [parameters: [P: 'x' * 4_097]] || '4097 bytes in parameter P; CloudFormation takes 4096'
+    }
+
+    def "the empty shell of a run that was killed is removed with its stage"() {
+        given:
+        cfn.given('dev-notes-api', 'REVIEW_IN_PROGRESS', '{"Resources":{}}', ['sst:app': 'notes', 'sst:stage': 'dev'])
+
+        expect:
+        remove().good
+        cfn.describeEach().empty
+        unlocked
+    }
+
+    def "stacks that import go before those that export, whatever their names"() {
+        given:
+        deploy(assembly().stack('a', [T: fn()], outputs: [ExportsOutputT: [Value: 't', Export: [Name: 'dev-notes-a:T']]]).stack('b', [Fn: fn()]).stack('c', [Fn: fn()]))
+        cfn.importers['dev-notes-a:T'] = ['dev-notes-b', 'dev-notes-c']
+
+        when:
+        def removed = remove()
+
+        then:
+        removed.good
+        cfn.calls.findAll { it.startsWith('deleteStack') }.last().contains('/dev-notes-a/')
+        cfn.calls.findIndexOf { it.startsWith('deleteStack') && it.contains('/dev-notes-a/') } >
+            cfn.calls.findLastIndexOf { it.startsWith('describe ') && it.contains('/dev-notes-c/') }
+    }
+
     def "a change set that AWS refuses fails with AWS's reason and leaves nothing behind"() {
         given:
         cfn.refusing['dev-notes-api'] = 'Hook X refused the template'

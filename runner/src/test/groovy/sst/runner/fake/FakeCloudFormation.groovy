@@ -1,5 +1,6 @@
 package sst.runner.fake
 
+import java.time.Duration
 import java.time.Instant
 import sst.runner.aws.AwsFailure
 import sst.runner.aws.Page
@@ -35,6 +36,12 @@ class FakeCloudFormation implements CloudFormationPort {
     final Set<String> stuck = [] as Set
     final List<ResourceDrift> drifted = []
     int seconds = 10
+    /** How many more looks at a stack by its ARN show it as it was before its last operation. */
+    int stale = 0
+    /** How many more looks at a stack by its ARN do not find it. */
+    int hidden = 0
+    /** How far AWS's clock is from that of this machine. */
+    Duration skew = Duration.ZERO
     private int serial = 0
 
     FakeCloudFormation(FakePace pace) {
@@ -86,7 +93,17 @@ class FakeCloudFormation implements CloudFormationPort {
     Optional<StackState> describe(String nameOrArn) {
         count("describe $nameOrArn")
         Map found = stack(nameOrArn)
+        if (found?.arn == nameOrArn && found?.before && hidden-- > 0) {
+            return Optional.empty()
+        }
+        if (found?.arn == nameOrArn && found?.before && stale-- > 0) {
+            return Optional.of(found.before as StackState)
+        }
         Optional.ofNullable(found == null ? null : state(found))
+    }
+
+    private Instant told() {
+        pace.now + skew
     }
 
     @Override
@@ -171,7 +188,7 @@ class FakeCloudFormation implements CloudFormationPort {
         if (stack.changeSet?.name == request.name()) {
             throw new AwsFailure(AwsFailure.Kind.REFUSED, 'AlreadyExistsException', "ChangeSet ${request.name()} already exists")
         }
-        stack.changeSet = [name: request.name(), request: request, at: pace.now + java.time.Duration.ofSeconds(1), made: pace.now, execution: 'AVAILABLE']
+        stack.changeSet = [name: request.name(), request: request, at: pace.now + Duration.ofSeconds(1), made: told(), execution: 'AVAILABLE']
         done('createChangeSet', stack.arn)
     }
 
@@ -204,11 +221,12 @@ class FakeCloudFormation implements CloudFormationPort {
             throw new AwsFailure(AwsFailure.Kind.REFUSED, 'InvalidChangeSetStatusException', "ChangeSet [$name] cannot be executed in its current execution status of [${stack.changeSet.execution}]")
         }
         ChangeSetRequest request = stack.changeSet.request
+        stack.before = state(stack)
         stack.changeSet.execution = 'EXECUTE_IN_PROGRESS'
         String verb = request.create() ? 'CREATE' : 'UPDATE'
         stack.token = token
         stack.status = verb + '_IN_PROGRESS'
-        stack.changed = pace.now
+        stack.changed = told()
         stack.executions = (stack.executions ?: 0) + 1
         event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         Instant at = pace.now
@@ -216,13 +234,13 @@ class FakeCloudFormation implements CloudFormationPort {
         String failed = resources.keySet().find { failing[it] }
         resources.findAll { silent.contains(it.key) }.each { id, resource -> event(stack, id, '', resource.Type, verb + '_IN_PROGRESS') }
         resources.each { id, resource ->
-            at = at + java.time.Duration.ofSeconds(seconds)
+            at = at + Duration.ofSeconds(seconds)
             later(stack, at) {
                 event(stack, id, '', resource.Type, verb + '_IN_PROGRESS')
                 event(stack, id, '', resource.Type, verb + (failing[id] ? '_FAILED' : '_COMPLETE'), failing[id] ?: '')
             }
         }
-        later(stack, at + java.time.Duration.ofSeconds(seconds)) {
+        later(stack, at + Duration.ofSeconds(seconds)) {
             if (failed) {
                 boolean create = request.create() || stack.template == '{"Resources":{}}'
                 stack.status = keepFailed ? verb + '_FAILED' : stuck ? 'UPDATE_ROLLBACK_FAILED' : create ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE'
@@ -246,7 +264,7 @@ class FakeCloudFormation implements CloudFormationPort {
     }
 
     void event(Map stack, String id, String physical, String type, String status, String reason = '') {
-        stack.events << new StackEvent("e${++serial}" as String, pace.now, id, physical, type, new StackStatus(status), reason, (stack.token ?: '') as String)
+        stack.events << new StackEvent("e${++serial}" as String, told(), id, physical, type, new StackStatus(status), reason, (stack.token ?: '') as String)
     }
 
     @Override
@@ -280,7 +298,7 @@ class FakeCloudFormation implements CloudFormationPort {
         stack.token = token
         stack.status = 'DELETE_IN_PROGRESS'
         event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
-        later(stack, pace.now + java.time.Duration.ofSeconds(seconds)) {
+        later(stack, pace.now + Duration.ofSeconds(seconds)) {
             stack.status = failed ? 'DELETE_FAILED' : 'DELETE_COMPLETE'
             if (failed) {
                 event(stack, 'Bucket', 'b', 'AWS::S3::Bucket', 'DELETE_FAILED', failed)
@@ -316,7 +334,7 @@ class FakeCloudFormation implements CloudFormationPort {
         stack.token = token
         stack.status = end.startsWith('ROLLBACK') ? 'ROLLBACK_IN_PROGRESS' : 'UPDATE_ROLLBACK_IN_PROGRESS'
         event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
-        later(stack, pace.now + java.time.Duration.ofSeconds(seconds)) {
+        later(stack, pace.now + Duration.ofSeconds(seconds)) {
             if (end.endsWith('FAILED')) {
                 stuck.each { event(stack, it, '', 'AWS::Lambda::Function', 'UPDATE_FAILED', 'it was changed by hand') }
             }

@@ -18,6 +18,12 @@ import sst.runner.plan.StackPlan;
 
 /** Brings one stack to its template by a change set, from whatever state allows it. */
 public final class DeployTask implements StackTask {
+    /** CloudFormation tells of a deleted stack by its ARN for 90 days, so one that is not there may be a stale read. */
+    private static final int MISSING_AT_MOST = 3;
+
+    /** How often a read may lag behind the event that tells the end. */
+    private static final int STALE_AT_MOST = 5;
+
     private final StackPlan plan;
     private final StackArtifact stack;
     private final StackSite site;
@@ -30,6 +36,8 @@ public final class DeployTask implements StackTask {
     private BiConsumer<StackState, String> deployed = (state, template) -> {};
     private @Nullable DataPolicy policy;
     private int looks;
+    private int missing;
+    private int late;
     private boolean creating;
 
     /**
@@ -74,6 +82,10 @@ public final class DeployTask implements StackTask {
         DataPolicy set = policy;
         if (set != null && watch != null && step instanceof Ended) {
             site.cloudFormation().policy(arn, set.keep());
+        }
+        if (step instanceof Ended) {
+            // Whoever runs many stacks keeps their tasks to the end; what was seen of each must not pile up.
+            watch = null;
         }
         return step;
     }
@@ -219,6 +231,9 @@ public final class DeployTask implements StackTask {
             return new Again(wait);
         }
         Optional<StackState> found = watching.look();
+        if (found.isEmpty() && ++missing < MISSING_AT_MOST) {
+            return pause();
+        }
         if (found.isEmpty() || found.get().status().isDeletion()) {
             return new Ended(StackEnd.failed(this, "the stack was deleted by someone else meanwhile"));
         }
@@ -235,9 +250,12 @@ public final class DeployTask implements StackTask {
         return settled(state, Verdict.DEPLOYED);
     }
 
-    /** Right after the start of an update, a read may still show the end of the one before. */
+    /** After the start of an update, reads may still show the end of the one before, even when events tell of this one. */
     private boolean isStale(StackWatch watching, StackState state) {
-        return !creating && !watching.hasMoved() && state.changed().isBefore(since);
+        if (creating || !state.changed().isBefore(since)) {
+            return false;
+        }
+        return !watching.hasEnded() || ++late < STALE_AT_MOST;
     }
 
     private Step settle() {

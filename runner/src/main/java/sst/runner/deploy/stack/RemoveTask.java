@@ -39,7 +39,11 @@ public final class RemoveTask implements StackTask {
 
     @Override
     public Step step() {
-        return next.get();
+        Step step = next.get();
+        if (step instanceof Ended) {
+            watch = null;
+        }
+        return step;
     }
 
     private Step begin() {

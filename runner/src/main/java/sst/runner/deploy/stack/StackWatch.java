@@ -31,6 +31,7 @@ final class StackWatch {
     private final Set<String> tokens = new HashSet<>();
     private @Nullable SlowCustomResources slow;
     private boolean moved;
+    private boolean ended;
 
     /**
      * @param name pins the stack by its ARN: another one of the same name is not mistaken for it
@@ -94,6 +95,11 @@ final class StackWatch {
         return moved;
     }
 
+    /** Whether an event has told the end of the operation that is watched. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** The first failure that is not a consequence of another one; null when no event tells of any. */
     @Nullable
     StackEvent firstFailure() {
@@ -141,6 +147,7 @@ final class StackWatch {
             failures.add(event);
         }
         if (event.isAbout(arn)) {
+            ended = !event.status().isInProgress();
             site.events().accept(new StackMoved(stack, event.status(), event.reason()));
         } else {
             Origin origin = origins.of(event.logicalId(), event.type());
