@@ -27,7 +27,7 @@ import sst.runner.plan.Remote;
 import sst.runner.plan.StackPlan;
 import sst.runner.remote.RemoteReader;
 
-/** The way around CloudFormation for functions of a stage under development, and the way back. */
+/** The way around CloudFormation for a stage under development, and the way back. */
 final class Hotswaps {
     private final Run run;
     private final Sites sites;
@@ -39,7 +39,7 @@ final class Hotswaps {
         this.record = new SwapRecord(run.swaps());
     }
 
-    /** Whether a stack of the plan has functions that CloudFormation does not know as they are. */
+    /** Whether a stack of the plan is not as CloudFormation knows it. */
     boolean isPending(Plan plan) {
         return plan.stacks().stream().anyMatch(one -> isSwapped(one.stack()));
     }
@@ -56,8 +56,8 @@ final class Hotswaps {
                 possible.put(one, new Swap.Possible(List.of()));
             } else if (!(one instanceof StackPlan.Skip)) {
                 Swap swap = Swap.of(one);
-                if (swap instanceof Swap.Possible functions) {
-                    possible.put(one, functions);
+                if (swap instanceof Swap.Possible parts) {
+                    possible.put(one, parts);
                 } else if (swap instanceof Swap.Impossible not) {
                     run.events().accept(new Warned(one.stack().label() + " is deployed in full: " + not.reason()));
                 }
@@ -85,7 +85,7 @@ final class Hotswaps {
         return outcome;
     }
 
-    /** Brings swapped functions back to what CloudFormation knows, so that its next update finds what it expects. */
+    /** Brings what was swapped back to what CloudFormation knows, so that its next update finds what it expects. */
     void revert(Plan plan) throws InterruptedException {
         for (StackPlan one : plan.stacks()) {
             StackArtifact stack = one.stack();
@@ -100,7 +100,7 @@ final class Hotswaps {
                 continue;
             }
             run.events()
-                    .accept(new Warned(stack.label() + " was hotswapped: its functions go back to what"
+                    .accept(new Warned(stack.label() + " was hotswapped: it goes back to what"
                             + " CloudFormation knows before it goes on"));
             swapOf(stack, remote.state()).revert(template);
         }
@@ -110,7 +110,9 @@ final class Hotswaps {
         String region = sites.region(stack);
         StackSwap.Place place = new StackSwap.Place(
                 sites.site(stack).cloudFormation(),
-                run.access().in(region).functions(),
+                new StackSwap.Services(
+                        run.access().in(region).functions(),
+                        run.access().in(region).stateMachines()),
                 run.access().account(),
                 region,
                 run.pace());

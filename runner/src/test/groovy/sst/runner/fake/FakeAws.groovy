@@ -8,6 +8,7 @@ import sst.runner.aws.IdentityPort
 import sst.runner.aws.ImagePort
 import sst.runner.aws.LogPort
 import sst.runner.aws.ParameterPort
+import sst.runner.aws.StateMachinePort
 import sst.runner.aws.ZonePort
 import sst.runner.aws.account.Target
 import sst.runner.aws.stack.CloudFormationPort
@@ -22,6 +23,7 @@ class FakeAws implements Aws, AwsConnector {
     LogPort logs
     ZonePort zones
     ImagePort images
+    StateMachinePort stateMachines
     String account = '111122223333'
 
     @Override
@@ -50,6 +52,9 @@ class FakeAws implements Aws, AwsConnector {
 
     @Override
     ImagePort images() { images }
+
+    @Override
+    StateMachinePort stateMachines() { stateMachines }
 
     @Override
     Aws as(String roleArn) { this }

@@ -9,6 +9,9 @@ class FakeFunctions implements FunctionPort {
     final List<String> calls = []
     /** How many looks an update takes. */
     int slow = 1
+    /** What functions that are called were given, and what they answer. */
+    final List<Map> events = []
+    FunctionPort.Invocation answer = new FunctionPort.Invocation(200, '{"Status":"SUCCESS"}', null, '')
     Closure<Void> around = { String call -> }
 
     @Override
@@ -52,6 +55,8 @@ class FakeFunctions implements FunctionPort {
 
     @Override
     FunctionPort.Invocation invoke(String name, String payload) {
-        throw new UnsupportedOperationException()
+        calls << "invoke $name".toString()
+        events << Json.map(payload)
+        answer
     }
 }

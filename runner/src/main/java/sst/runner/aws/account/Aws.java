@@ -6,6 +6,7 @@ import sst.runner.aws.IdentityPort;
 import sst.runner.aws.ImagePort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
+import sst.runner.aws.StateMachinePort;
 import sst.runner.aws.ZonePort;
 import sst.runner.aws.stack.CloudFormationPort;
 
@@ -26,6 +27,8 @@ public interface Aws extends AutoCloseable {
     ZonePort zones();
 
     ImagePort images();
+
+    StateMachinePort stateMachines();
 
     /**
      * The same account as seen with a role. Where the role cannot be assumed but the caller's own credentials belong to

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -24,18 +25,34 @@ import sst.runner.aws.AwsFailure.Kind;
  * (smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html).
  *
  * @param service its name in signatures
- * @param target what stands before the operation in {@code X-Amz-Target}
  */
-record JsonService(Clients clients, URI endpoint, String service, String target) {
+record JsonService(Clients clients, URI endpoint, String service, Protocol protocol) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * How calls are written.
+     *
+     * @param version of the JSON protocol, {@code 1.0} or {@code 1.1}
+     * @param target what stands before the operation in {@code X-Amz-Target}
+     */
+    record Protocol(String version, String target) {}
+
+    /** A service whose name in signatures is also that of its host. */
+    static JsonService of(Clients clients, String service, Protocol protocol) {
+        String region = clients.target().region();
+        String own = clients.target().endpoint();
+        String suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        URI endpoint = URI.create(Objects.requireNonNullElse(own, "https://" + service + "." + region + "." + suffix));
+        return new JsonService(clients, endpoint, service, protocol);
+    }
 
     JsonNode call(String operation, ObjectNode input) {
         ContentStreamProvider body = ContentStreamProvider.fromUtf8String(input.toString());
         SdkHttpFullRequest request = SdkHttpFullRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint)
-                .putHeader("Content-Type", "application/x-amz-json-1.1")
-                .putHeader("X-Amz-Target", target + "." + operation)
+                .putHeader("Content-Type", "application/x-amz-json-" + protocol.version())
+                .putHeader("X-Amz-Target", protocol.target() + "." + operation)
                 .contentStreamProvider(body)
                 .build();
         var signed = SdkErrors.call(() -> AwsV4HttpSigner.create().sign(r -> r.identity(

@@ -1,5 +1,6 @@
 package sst.runner.aws.sdk;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import sst.runner.aws.IdentityPort;
 import sst.runner.aws.ImagePort;
 import sst.runner.aws.LogPort;
 import sst.runner.aws.ParameterPort;
+import sst.runner.aws.StateMachinePort;
 import sst.runner.aws.ZonePort;
 import sst.runner.aws.account.Aws;
 import sst.runner.aws.stack.CloudFormationPort;
@@ -86,6 +88,15 @@ final class SdkAws implements Aws {
     @Override
     public ImagePort images() {
         return SdkImages.of(clients);
+    }
+
+    /** See docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html. */
+    @Override
+    public StateMachinePort stateMachines() {
+        JsonService states = JsonService.of(clients, "states", new JsonService.Protocol("1.0", "AWSStepFunctions"));
+        return (arn, definition) -> states.call(
+                "UpdateStateMachine",
+                JsonNodeFactory.instance.objectNode().put("stateMachineArn", arn).put("definition", definition));
     }
 
     @Override

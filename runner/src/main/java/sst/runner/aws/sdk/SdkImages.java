@@ -17,7 +17,8 @@ record SdkImages(JsonService ecr) implements ImagePort {
         String own = clients.target().endpoint();
         String suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
         URI endpoint = URI.create(Objects.requireNonNullElse(own, "https://api.ecr." + region + "." + suffix));
-        return new SdkImages(new JsonService(clients, endpoint, "ecr", "AmazonEC2ContainerRegistry_V20150921"));
+        return new SdkImages(new JsonService(
+                clients, endpoint, "ecr", new JsonService.Protocol("1.1", "AmazonEC2ContainerRegistry_V20150921")));
     }
 
     /** See docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html. */

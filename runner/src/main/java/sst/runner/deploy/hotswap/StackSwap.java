@@ -5,17 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import sst.runner.aws.FunctionPort;
 import sst.runner.aws.Page;
+import sst.runner.aws.StateMachinePort;
 import sst.runner.aws.stack.CloudFormationPort;
 import sst.runner.aws.stack.StackState;
-import sst.runner.deploy.hotswap.Swap.FunctionPaths;
+import sst.runner.deploy.hotswap.Swap.Part;
 import sst.runner.deploy.pace.Pace;
 
-/** Swaps the functions of one deployed stack, and keeps on record what CloudFormation does not know of. */
+/** Swaps resources of one deployed stack, and keeps on record what CloudFormation does not know of. */
 public final class StackSwap {
     private final StackState stack;
     private final SwapRecord record;
@@ -25,9 +27,12 @@ public final class StackSwap {
      * Where the stack is.
      *
      * @param stacks with the rights to look at stacks
-     * @param functions with the caller's own rights, because deploy roles may not touch functions
+     * @param services with the caller's own rights, because deploy roles may not touch what is swapped
      */
-    public record Place(CloudFormationPort stacks, FunctionPort functions, String account, String region, Pace pace) {}
+    public record Place(CloudFormationPort stacks, Services services, String account, String region, Pace pace) {}
+
+    /** The services that resources are swapped by. */
+    public record Services(FunctionPort functions, StateMachinePort machines) {}
 
     public StackSwap(StackState stack, SwapRecord record, Place place) {
         this.stack = stack;
@@ -36,16 +41,16 @@ public final class StackSwap {
     }
 
     /**
-     * Brings functions to what a template says that CloudFormation has not deployed, and those that were swapped before
+     * Brings resources to what a template says that CloudFormation has not deployed, and those that were swapped before
      * and have not changed back to it.
      */
     public void swap(Swap.Possible possible, JsonNode template) throws InterruptedException {
         Map<String, Map<String, String>> before = record.of(stack.name());
         Map<String, Map<String, String>> after = new TreeMap<>();
-        for (FunctionPaths function : possible.functions()) {
+        for (Part part : possible.parts()) {
             Map<String, String> paths = new TreeMap<>();
-            function.paths().forEach(path -> paths.put(path, hash(at(template, function.logicalId(), path))));
-            after.put(function.logicalId(), paths);
+            part.paths().forEach(path -> paths.put(path, hash(at(template, part.logicalId(), path))));
+            after.put(part.logicalId(), paths);
         }
         Map<String, Map<String, String>> toDo = new TreeMap<>();
         after.forEach((id, paths) -> paths.forEach((path, hash) -> {
@@ -79,20 +84,37 @@ public final class StackSwap {
         return all;
     }
 
-    private void apply(Map<String, Map<String, String>> functions, JsonNode template) throws InterruptedException {
-        if (functions.isEmpty()) {
+    private void apply(Map<String, Map<String, String>> parts, JsonNode template) throws InterruptedException {
+        if (parts.isEmpty()) {
             return;
         }
         Map<String, String> refs = refs();
-        Swapper swapper = new Swapper(place.functions(), place.pace(), new TemplateValues(refs));
-        for (Map.Entry<String, Map<String, String>> function : functions.entrySet()) {
-            String name = refs.get(function.getKey());
-            JsonNode properties =
-                    template.path("Resources").path(function.getKey()).path("Properties");
-            if (name != null && !properties.isMissingNode()) {
-                swapper.apply(
-                        name, properties, new TreeSet<>(function.getValue().keySet()));
+        TemplateValues values = new TemplateValues(template, refs);
+        for (String logicalId : SwapOrder.of(parts.keySet(), template)) {
+            String physicalId = refs.get(logicalId);
+            JsonNode resource = template.path("Resources").path(logicalId);
+            if (physicalId != null && resource.has("Properties")) {
+                Set<String> paths = new TreeSet<>(
+                        parts.getOrDefault(logicalId, Map.of()).keySet());
+                apply(new Deployed(logicalId, physicalId, resource), paths, values);
             }
+        }
+    }
+
+    private record Deployed(String logicalId, String physicalId, JsonNode resource) {}
+
+    private void apply(Deployed one, Set<String> paths, TemplateValues values) throws InterruptedException {
+        JsonNode properties = one.resource().path("Properties");
+        FunctionPort functions = place.services().functions();
+        switch (one.resource().path("Type").asText()) {
+            case SwapRules.FUNCTION ->
+                new Swapper(functions, place.pace(), values).apply(one.physicalId(), properties, paths);
+            case SwapRules.STATE_MACHINE ->
+                place.services()
+                        .machines()
+                        .define(one.physicalId(), values.text(properties.path(SwapRules.DEFINITION)));
+            default ->
+                new FileUploads(functions, place.pace().clock(), values).upload(one.logicalId(), one.physicalId());
         }
     }
 

@@ -54,7 +54,7 @@ final class Swapper {
     private Map<String, String> settings(JsonNode properties, Set<String> paths) {
         Map<String, String> settings = new TreeMap<>();
         for (String path : new TreeSet<>(paths)) {
-            if (Swap.SETTINGS.contains(path)) {
+            if (SwapRules.SETTINGS.contains(path)) {
                 JsonNode value = properties.path(path);
                 settings.put(path, value.isMissingNode() ? DEFAULTS.getOrDefault(path, "") : values.text(value));
             }

@@ -25,7 +25,11 @@ export async function handler(event, context = {}) {
     answer.Status = "FAILED";
     answer.Reason = error.message;
   }
-  await fetch(event.ResponseURL, { method: "PUT", body: JSON.stringify(answer) });
+  // Who calls it without an address wants the answer at once, as a hotswap does.
+  if (event.ResponseURL) {
+    await fetch(event.ResponseURL, { method: "PUT", body: JSON.stringify(answer) });
+  }
+  return answer;
 }
 
 async function upload(aws, { destinationBucketName: bucket, settings, replaceValues = [] }) {
