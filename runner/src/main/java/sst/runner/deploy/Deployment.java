@@ -143,6 +143,7 @@ public final class Deployment {
         for (StackPlan one : changed) {
             var task = new DeployTask(one, sites.site(one.stack()), sites.templateUrl(one.stack()))
                     .telling(templates::keep)
+                    .directly(wishes.hotswap())
                     .under(policy(one));
             nodes.add(new Node(task, Set.copyOf(one.stack().dependsOn())));
         }

@@ -5,7 +5,7 @@ package sst.runner.deploy;
  *
  * @param whole whether the stacks are the whole app, so that others of the stage are left over
  * @param keepFailed whether a failed change stays as it is instead of being rolled back
- * @param hotswap whether functions are changed around CloudFormation where that is possible
+ * @param hotswap whether resources are changed around CloudFormation where that is possible, and the others directly
  * @param prune whether stacks that are left over are removed in the end
  * @param protect whether the stacks keep their data by a stack policy
  */

@@ -220,9 +220,31 @@ class FakeCloudFormation implements CloudFormationPort {
         if (stack.changeSet.execution != 'AVAILABLE') {
             throw new AwsFailure(AwsFailure.Kind.REFUSED, 'InvalidChangeSetStatusException', "ChangeSet [$name] cannot be executed in its current execution status of [${stack.changeSet.execution}]")
         }
-        ChangeSetRequest request = stack.changeSet.request
-        stack.before = state(stack)
         stack.changeSet.execution = 'EXECUTE_IN_PROGRESS'
+        perform(stack, stack.changeSet.request as ChangeSetRequest, token, keepFailed)
+        done('execute', null)
+    }
+
+    @Override
+    String change(ChangeSetRequest request, boolean keepFailed) {
+        count("change ${request.stackName()}")
+        Map found = stack(request.stackName())
+        if (request.create()) {
+            if (found != null) {
+                throw new AwsFailure(AwsFailure.Kind.REFUSED, 'AlreadyExistsException', "Stack [${request.stackName()}] already exists")
+            }
+            given(request.stackName(), 'CREATE_IN_PROGRESS')
+        } else if (found == null || found.status.endsWith('_IN_PROGRESS')) {
+            throw invalid("Stack:${found?.arn} is in ${found?.status} state and can not be updated.")
+        } else if (found.template == request.body() && found.tags == request.tags()) {
+            throw invalid('No updates are to be performed.')
+        }
+        perform(stack(request.stackName()), request, request.token(), keepFailed)
+        done('change', stack(request.stackName()).arn)
+    }
+
+    private void perform(Map stack, ChangeSetRequest request, String token, boolean keepFailed) {
+        stack.before = state(stack)
         String verb = request.create() ? 'CREATE' : 'UPDATE'
         stack.token = token
         stack.status = verb + '_IN_PROGRESS'
@@ -256,7 +278,6 @@ class FakeCloudFormation implements CloudFormationPort {
             }
             event(stack, stack.name, stack.arn, 'AWS::CloudFormation::Stack', stack.status)
         }
-        done('execute', null)
     }
 
     private static void later(Map stack, Instant at, Closure<?> run) {

@@ -157,6 +157,9 @@ class ManyStacks {
         void executeChangeSet(String stackArn, String name, String token, boolean keepFailed) { }
 
         @Override
+        String change(ChangeSetRequest request, boolean keepFailed) { throw new UnsupportedOperationException() }
+
+        @Override
         String template(String nameOrArn) { throw new UnsupportedOperationException() }
 
         @Override

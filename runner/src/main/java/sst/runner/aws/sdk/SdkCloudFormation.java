@@ -108,6 +108,37 @@ record SdkCloudFormation(CloudFormationClient client) implements CloudFormationP
                 .build();
     }
 
+    @Override
+    public String change(ChangeSetRequest request, boolean keepFailed) {
+        return request.create() ? create(request, keepFailed) : update(request, keepFailed);
+    }
+
+    private String create(ChangeSetRequest request, boolean keepFailed) {
+        return SdkErrors.call(() -> client.createStack(r -> r.stackName(request.stackName())
+                        .clientRequestToken(request.token())
+                        .templateBody(request.body())
+                        .templateURL(request.url())
+                        .capabilities(CAPABILITIES)
+                        .roleARN(request.role())
+                        .parameters(parameters(request.parameters()))
+                        .tags(tags(request.tags()))
+                        .disableRollback(keepFailed ? true : null)))
+                .stackId();
+    }
+
+    private String update(ChangeSetRequest request, boolean keepFailed) {
+        return SdkErrors.call(() -> client.updateStack(r -> r.stackName(request.stackName())
+                        .clientRequestToken(request.token())
+                        .templateBody(request.body())
+                        .templateURL(request.url())
+                        .capabilities(CAPABILITIES)
+                        .roleARN(request.role())
+                        .parameters(parameters(request.parameters()))
+                        .tags(tags(request.tags()))
+                        .disableRollback(keepFailed ? true : null)))
+                .stackId();
+    }
+
     private static List<Parameter> parameters(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(p -> Parameter.builder()

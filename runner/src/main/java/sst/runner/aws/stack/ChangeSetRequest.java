@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change set to make.
+ * A change set to make, or the same change to make without one.
  *
  * @param create whether the stack is new
  * @param body the template, null when {@code url} says where it is

@@ -34,6 +34,13 @@ public interface CloudFormationPort {
     /** Begins a change set's change; with {@code keepFailed} a failure stays as it is instead of being rolled back. */
     void executeChangeSet(String stackArn, String name, String token, boolean keepFailed);
 
+    /**
+     * Begins what a change set with the request's content would do, without one.
+     *
+     * @return the stack's ARN
+     */
+    String change(ChangeSetRequest request, boolean keepFailed);
+
     void deleteChangeSet(String stackArn, String name);
 
     /** Begins to delete a stack with the caller's rights or, where given, those of a role. */

@@ -16,7 +16,7 @@ import sst.runner.deploy.event.StackOutcome.Verdict;
 import sst.runner.deploy.stack.StackWatch.StackName;
 import sst.runner.plan.StackPlan;
 
-/** Brings one stack to its template by a change set, from whatever state allows it. */
+/** Brings one stack to its template, by a change set or directly, from whatever state allows it. */
 public final class DeployTask implements StackTask {
     /** CloudFormation tells of a deleted stack by its ARN for 90 days, so one that is not there may be a stale read. */
     private static final int MISSING_AT_MOST = 3;
@@ -39,6 +39,7 @@ public final class DeployTask implements StackTask {
     private int missing;
     private int late;
     private boolean creating;
+    private boolean direct;
 
     /**
      * @param plan a Create, Update, Recreate or Rollback
@@ -57,6 +58,12 @@ public final class DeployTask implements StackTask {
     /** Whom to tell which template a stack has now, where no other operation can have come between. */
     public DeployTask telling(BiConsumer<StackState, String> listener) {
         deployed = listener;
+        return this;
+    }
+
+    /** Whether it is done without a change set, which is quicker where nobody looks at one before. */
+    public DeployTask directly(boolean whether) {
+        direct = whether;
         return this;
     }
 
@@ -92,7 +99,7 @@ public final class DeployTask implements StackTask {
 
     private Step begin() {
         site.events().accept(new StackStarted(stack(), operation()));
-        next = this::makeChangeSet;
+        next = this::planned;
         if (plan instanceof StackPlan.Recreate recreate) {
             clear(recreate.deployed());
         } else if (plan instanceof StackPlan.Rollback rollback && !site.keepFailed()) {
@@ -112,14 +119,71 @@ public final class DeployTask implements StackTask {
                 return new Ended(StackEnd.failed(this, stuck.reason()));
             }
             creating = progress instanceof Clearing.Clear clear && clear.gone();
-            next = this::makeChangeSet;
+            next = this::planned;
             return Again.NOW;
         };
     }
 
+    private Step planned() {
+        if (!direct) {
+            return makeChangeSet();
+        }
+        if (!creating) {
+            arn = deployed().arn();
+            since = StackWatch.next(site, arn);
+        }
+        next = this::change;
+        return Again.NOW;
+    }
+
+    private Step change() {
+        try {
+            arn = site.cloudFormation().change(request("run"), site.keepFailed());
+        } catch (AwsFailure failure) {
+            if (failure.kind() != AwsFailure.Kind.REFUSED) {
+                throw failure;
+            }
+            return refused(failure);
+        }
+        watch = watching();
+        next = this::awaitEnd;
+        return pause();
+    }
+
+    /** The reply to an earlier attempt may have been lost: then the refusal only says that the work goes on, or is done. */
+    private Step refused(AwsFailure refusal) {
+        if (creating) {
+            arn = site.cloudFormation()
+                    .describe(stack())
+                    .map(StackState::arn)
+                    .orElse(arn);
+        }
+        StackWatch watching = watching();
+        watching.look();
+        if (watching.saw(site.token(stack(), "run"))) {
+            watch = watching;
+            next = this::awaitEnd;
+            return pause();
+        }
+        if (refusal.reason().contains("No updates are to be performed")) {
+            return settle();
+        }
+        if (refusal.code().startsWith("AlreadyExists")) {
+            // The shell that a killed run left under review takes nothing but change sets.
+            return makeChangeSet();
+        }
+        return new Ended(StackEnd.failed(this, refusal.reason()));
+    }
+
+    private StackState deployed() {
+        return site.cloudFormation()
+                .describe(stack())
+                .orElseThrow(() -> new AwsFailure(AwsFailure.Kind.NOT_FOUND, "ValidationError", "the stack is gone"));
+    }
+
     private Step makeChangeSet() {
         try {
-            arn = site.cloudFormation().createChangeSet(request());
+            arn = site.cloudFormation().createChangeSet(request("plan"));
         } catch (AwsFailure failure) {
             if (!failure.code().startsWith("AlreadyExists")) {
                 throw failure;
@@ -129,7 +193,7 @@ public final class DeployTask implements StackTask {
         return Again.NOW;
     }
 
-    private ChangeSetRequest request() {
+    private ChangeSetRequest request(String operation) {
         return new ChangeSetRequest(
                 stack(),
                 changeSet,
@@ -139,7 +203,7 @@ public final class DeployTask implements StackTask {
                 stack.settings().parameters(),
                 stack.settings().tags(),
                 site.executionRole(),
-                site.token(stack(), "plan"));
+                site.token(stack(), operation));
     }
 
     private Step awaitChangeSet() {
@@ -179,7 +243,7 @@ public final class DeployTask implements StackTask {
         if (held != null && held.lifts() && !creating) {
             site.cloudFormation().policy(arn, DataPolicy.lifted());
         }
-        watch = new StackWatch(site, new StackName(stack(), arn), since, stack::origin).warningBy(logs());
+        watch = watching();
         looks = 0;
         try {
             site.cloudFormation().executeChangeSet(arn, changeSet, site.token(stack(), "run"), site.keepFailed());
@@ -218,6 +282,10 @@ public final class DeployTask implements StackTask {
             }
             throw failure;
         }
+    }
+
+    private StackWatch watching() {
+        return new StackWatch(site, new StackName(stack(), arn), since, stack::origin).warningBy(logs());
     }
 
     private FunctionLogs logs() {

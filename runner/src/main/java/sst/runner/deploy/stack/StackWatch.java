@@ -50,12 +50,19 @@ final class StackWatch {
      * by AWS's own clock.
      */
     static StackWatch ofNext(StackSite site, StackState stack) {
-        Page<StackEvent> events = site.cloudFormation().events(stack.arn(), null);
-        Instant since = events.items().isEmpty()
+        return new StackWatch(
+                site,
+                new StackName(stack.name(), stack.arn()),
+                next(site, stack.arn()),
+                (id, type) -> new Origin(id, type, null));
+    }
+
+    /** The instant of AWS's clock from which on events belong to the next operation. */
+    static Instant next(StackSite site, String arn) {
+        Page<StackEvent> events = site.cloudFormation().events(arn, null);
+        return events.items().isEmpty()
                 ? Instant.EPOCH
                 : events.items().get(0).at().plusMillis(1);
-        return new StackWatch(
-                site, new StackName(stack.name(), stack.arn()), since, (id, type) -> new Origin(id, type, null));
     }
 
     /** Warns of custom resources that stay silent, too. */

@@ -36,7 +36,8 @@ public final class DeployCommand extends SstCommand {
     @Option(
             names = "--hotswap",
             description =
-                    "change functions directly where that is possible; the next full deploy repairs the difference")
+                    "change functions, sites and state machines around CloudFormation where that is possible, and the rest"
+                            + " without change sets; the next full deploy repairs the difference")
     boolean hotswap;
 
     @Option(names = "--prune", description = "remove stacks of the stage that are no longer in the config")
