@@ -121,6 +121,44 @@ class InterruptedDeploySpec extends Specification {
         first.close()
     }
 
+    def 'while one deploy works, another names it as the holder of the lock, ends with 6 and changes nothing'() {
+        given: 'a script of the deploy that waits for a parameter'
+        small.write('src/wait.js', """
+            const asked = () => fetch(process.env.AWS_ENDPOINT_URL, { method: 'POST', body: JSON.stringify({ Name: '/go' }),
+              headers: { 'X-Amz-Target': 'AmazonSSM.GetParameter', 'Content-Type': 'application/x-amz-json-1.1' } })
+            export const main = async () => {
+              while (!(await asked()).ok) {
+                await new Promise((resolve) => setTimeout(resolve, 100))
+              }
+            }""")
+        small.edit('sst.config.groovy', "    outputs Url", "    script('Waits') { onCreate 'src/wait.main' }\n    outputs Url")
+        assert small.sst('build').within(300).run().exit == 0
+        def first = small.sst('deploy', '--yes').start()
+
+        when:
+        eventually.eventually { assert first.err.contains('main  is created') || !first.process.alive }
+        def second = small.sst('deploy', '--yes').within(120).run()
+
+        then:
+        second.exit == 6
+        second.err.contains('the stage is locked by')
+        second.err.contains("process ${first.process.pid()}")
+        second.err.contains('sst unlock')
+        first.process.alive
+
+        when:
+        small.awsJson('ssm', 'put-parameter', '--name', '/go', '--value', 'yes', '--type', 'String')
+        def won = first.finish(Duration.ofSeconds(300))
+
+        then:
+        won.exit == 0
+        new Web(small.outputs['dev-small-main'].Url).get('/hello').body == 'hello'
+        small.sst('deploy', '--yes').within(120).run().exit == 0
+
+        cleanup:
+        first.close()
+    }
+
     def 'two deploys at once: one wins, the other names its holder and ends with 6, or finds all done'() {
         given:
         small.sst('build').within(300).run()
