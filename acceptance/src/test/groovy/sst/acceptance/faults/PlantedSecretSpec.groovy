@@ -27,11 +27,11 @@ class PlantedSecretSpec extends Specification {
         when:
         def runs = [small.sst('deploy', '--yes', '--verbose').within(300).run()]
         small.write('.env', "PAYMENT_TOKEN='${SECRET}2'\n")
-        runs << small.sst('diff', '--full').run() << small.sst('diff', '--json').run()
+        runs << small.sst('diff', '--full').within(300).run() << small.sst('diff', '--json').within(300).run()
         runs << small.sst('deploy', '--json', '--yes').within(300).run()
         runs << small.sst('outputs').run() << small.sst('outputs', '--json').run()
         small.edit('sst.config.groovy', "cloud 'local'", "cloud 'local'; region(env.PAYMENT_TOKEN)")
-        runs << small.sst('deploy', '--yes').run()
+        runs << small.sst('deploy', '--yes').within(300).run()
         def written = files('.sst/log') + files('.sst/outputs.json')
 
         then:
@@ -55,7 +55,7 @@ class PlantedSecretSpec extends Specification {
 
         when:
         def runs = [small.sst('deploy', '--yes', '--verbose').within(300).run()]
-        runs << small.sst('diff', '--full').run() << small.sst('deploy', '--json', '--yes').within(300).run()
+        runs << small.sst('diff', '--full').within(300).run() << small.sst('deploy', '--json', '--yes').within(300).run()
         runs << small.sst('outputs').run() << small.sst('resources').run() << small.sst('drift').run() << small.sst('logs', 'hello').run()
 
         then:

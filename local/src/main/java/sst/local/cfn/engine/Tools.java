@@ -34,11 +34,9 @@ public record Tools(
 
     /** What references to secrets stand for in a region. */
     SecureValues secureValues(String region) {
-        return new SecureValues(
-                name -> parameters.value(region, name),
-                wanted -> secrets.text(new SecretAccess.Wanted(
-                                region, wanted.secretId(), wanted.stage(), wanted.version()))
-                        .flatMap(wanted::part));
+        return new SecureValues(name -> parameters.value(region, name), wanted -> secrets.text(
+                        new SecretAccess.Wanted(region, wanted.secretId(), wanted.stage(), wanted.version()))
+                .flatMap(wanted::part));
     }
 
     /** Milliseconds since the epoch. */

@@ -53,8 +53,7 @@ public final class DynamicReferences {
         return reference.appendTail(replaced).toString();
     }
 
-    private static String open(
-            String service, String name, Function<String, Optional<String>> parameters) {
+    private static String open(String service, String name, Function<String, Optional<String>> parameters) {
         if (service.equals("ssm")) {
             return parameters
                     .apply(name)

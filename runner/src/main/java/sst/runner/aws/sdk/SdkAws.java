@@ -96,7 +96,10 @@ final class SdkAws implements Aws {
         JsonService states = JsonService.of(clients, "states", new JsonService.Protocol("1.0", "AWSStepFunctions"));
         return (arn, definition) -> states.call(
                 "UpdateStateMachine",
-                JsonNodeFactory.instance.objectNode().put("stateMachineArn", arn).put("definition", definition));
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("stateMachineArn", arn)
+                        .put("definition", definition));
     }
 
     @Override

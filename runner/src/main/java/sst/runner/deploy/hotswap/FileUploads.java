@@ -34,7 +34,8 @@ record FileUploads(FunctionPort functions, Clock clock, TemplateValues values) {
             event.put("ResponseURL", NOBODY);
         }
         event.set("ResourceProperties", properties);
-        demandSuccess(logicalId, functions.invoke(properties.path("ServiceToken").asText(), event.toString()));
+        demandSuccess(
+                logicalId, functions.invoke(properties.path("ServiceToken").asText(), event.toString()));
     }
 
     private static void demandSuccess(String logicalId, Invocation answer) {

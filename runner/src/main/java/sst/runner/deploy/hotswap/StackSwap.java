@@ -94,8 +94,8 @@ public final class StackSwap {
             String physicalId = refs.get(logicalId);
             JsonNode resource = template.path("Resources").path(logicalId);
             if (physicalId != null && resource.has("Properties")) {
-                Set<String> paths = new TreeSet<>(
-                        parts.getOrDefault(logicalId, Map.of()).keySet());
+                Set<String> paths =
+                        new TreeSet<>(parts.getOrDefault(logicalId, Map.of()).keySet());
                 apply(new Deployed(logicalId, physicalId, resource), paths, values);
             }
         }

@@ -26,11 +26,7 @@ final class SwapOrder {
     }
 
     private boolean isFunction(String logicalId) {
-        return template.path("Resources")
-                .path(logicalId)
-                .path("Type")
-                .asText()
-                .equals(SwapRules.FUNCTION);
+        return template.path("Resources").path(logicalId).path("Type").asText().equals(SwapRules.FUNCTION);
     }
 
     private void place(String logicalId) {

@@ -43,10 +43,7 @@ final class SwapRules {
         Set<String> paths = new TreeSet<>();
         for (PropertyChange property : change.properties()) {
             boolean whole = FILES.contains(change.type());
-            paths.add(
-                    property.isCode()
-                            ? "Code"
-                            : whole ? property.path().split("\\.", 2)[0] : property.path());
+            paths.add(property.isCode() ? "Code" : whole ? property.path().split("\\.", 2)[0] : property.path());
         }
         return paths;
     }
@@ -77,8 +74,8 @@ final class SwapRules {
         JsonNode all = template.path("Resources").path(change.logicalId()).path("Properties");
         return TemplateValues.isPlain(all, template)
                 && change.properties().stream()
-                        .allMatch(property ->
-                                property.path().matches("[^(].*") && !property.path().startsWith("ServiceToken"));
+                        .allMatch(property -> property.path().matches("[^(].*")
+                                && !property.path().startsWith("ServiceToken"));
     }
 
     private static boolean isSimple(PropertyChange property, JsonNode template) {

@@ -42,7 +42,8 @@ record TemplateValues(JsonNode template, Map<String, String> refs) {
                             .map(found -> found.group(1))
                             .allMatch(name -> !name.contains(".") || isKnown(name, template));
         }
-        return value.path(JOIN).path(1).isArray() && isSimple(value.path(JOIN).path(1).elements(), template);
+        return value.path(JOIN).path(1).isArray()
+                && isSimple(value.path(JOIN).path(1).elements(), template);
     }
 
     /** Whether {@link #plain} can give it: objects and lists of simple values. */
@@ -78,9 +79,7 @@ record TemplateValues(JsonNode template, Map<String, String> refs) {
     }
 
     private static String attribute(JsonNode get) {
-        return get.isArray()
-                ? get.path(0).asText() + "." + get.path(1).asText()
-                : get.asText();
+        return get.isArray() ? get.path(0).asText() + "." + get.path(1).asText() : get.asText();
     }
 
     String text(JsonNode value) {

@@ -153,10 +153,7 @@ public final class DeployTask implements StackTask {
     /** The reply to an earlier attempt may have been lost: then the refusal only says that the work goes on, or is done. */
     private Step refused(AwsFailure refusal) {
         if (creating) {
-            arn = site.cloudFormation()
-                    .describe(stack())
-                    .map(StackState::arn)
-                    .orElse(arn);
+            arn = site.cloudFormation().describe(stack()).map(StackState::arn).orElse(arn);
         }
         StackWatch watching = watching();
         watching.look();
