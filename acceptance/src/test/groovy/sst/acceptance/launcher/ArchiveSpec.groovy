@@ -3,9 +3,11 @@ package sst.acceptance.launcher
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import sst.acceptance.harness.Repository
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.jar.JarFile
 
 class ArchiveSpec extends Specification {
 
@@ -40,9 +42,22 @@ class ArchiveSpec extends Specification {
 
         then:
         second.out.contains("-XX:SharedArchiveFile=$archive\n")
+        second.out.contains('-XX:ArchiveRelocationMode=0\n') == inPlace
 
         where:
-        version << ['17.0.2', '24.0.1', '25.0.1']
+        version  | inPlace
+        '17.0.2' | true
+        '25.0.1' | true
+        '26.0.1' | false
+    }
+
+    def 'what no archive holds is found without a look into the big jars behind it'() {
+        given:
+        def jar = Repository.ROOT.resolve('dist/target/lib/sst-repl-0.1.0.jar').toFile()
+
+        expect:
+        new JarFile(jar).withCloseable { it.manifest.mainAttributes.getValue('Class-Path') }.split(' ')
+            .take(2)*.replaceFirst(/-[\d.]+jar$/, '') == ['picocli', 'groovy']
     }
 
     def 'the version is told without an archive, and none is made for it'() {
