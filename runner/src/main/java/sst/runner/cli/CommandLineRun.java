@@ -36,8 +36,12 @@ final class CommandLineRun {
     int run(String[] args) {
         RootCommand root = new RootCommand();
         CommandLine line = new CommandLine(root);
-        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-            provider.commands().forEach(line::addSubcommand);
+        List<Class<?>> commands = RootCommand.commandsFor(args);
+        commands.forEach(line::addSubcommand);
+        if (commands.size() > 1) {
+            for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+                provider.commands().forEach(line::addSubcommand);
+            }
         }
         Stop stop = new Stop();
         Session session = new Session(world, root.options, stop, new Session.Streams(out, err));

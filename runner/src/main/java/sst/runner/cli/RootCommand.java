@@ -1,5 +1,7 @@
 package sst.runner.cli;
 
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sst.runner.cli.command.change.BootstrapCommand;
@@ -29,8 +31,9 @@ import sst.runner.cli.session.GlobalOptions;
         name = "sst",
         synopsisSubcommandLabel = "COMMAND",
         description = "Full-stack AWS applications as one Groovy file.",
-        mixinStandardHelpOptions = false,
-        subcommands = {
+        mixinStandardHelpOptions = false)
+final class RootCommand {
+    private static final List<Class<?>> COMMANDS = List.of(
             BuildCommand.class,
             DiffCommand.class,
             DeployCommand.class,
@@ -50,9 +53,8 @@ import sst.runner.cli.session.GlobalOptions;
             LintCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
-            VersionCommand.class
-        })
-final class RootCommand {
+            VersionCommand.class);
+
     @Mixin
     GlobalOptions options = new GlobalOptions();
 
@@ -65,4 +67,23 @@ final class RootCommand {
 
     @picocli.CommandLine.Option(names = "--version", versionHelp = true, description = "the version")
     boolean version;
+
+    /**
+     * What a line needs of the commands: the one that it begins with, else all; {@code completion} tells of all. To read
+     * twenty commands takes picocli longer than many lines take to run.
+     */
+    static List<Class<?>> commandsFor(String[] args) {
+        return COMMANDS.stream()
+                .filter(each -> each != CompletionCommand.class)
+                .filter(each -> args.length > 0 && name(each).equals(args[0]))
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS);
+    }
+
+    /** {@code DeployCommand} is {@code deploy}. */
+    static String name(Class<?> command) {
+        String name = command.getSimpleName();
+        return name.substring(0, name.length() - "Command".length()).toLowerCase(Locale.ROOT);
+    }
 }
