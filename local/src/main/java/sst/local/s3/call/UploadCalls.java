@@ -17,6 +17,7 @@ import sst.local.s3.bucket.Uploads;
 import sst.local.wire.HttpReply;
 import sst.local.wire.body.Checksum;
 import sst.local.wire.codec.Json;
+import sst.local.wire.codec.Xml;
 
 /** The calls of an upload in parts. */
 record UploadCalls(Storage storage) {
@@ -210,17 +211,19 @@ record UploadCalls(Storage storage) {
                         "NextPartNumberMarker",
                         page.get(page.size() - 1).path("number").asText());
             }
-            page.forEach(part -> xml.open("Part")
-                    .leaf("PartNumber", part.path("number").asText())
-                    .leaf("LastModified", S3Reply.xmlDate(part.path("modified").asLong()))
-                    .leaf("ETag", "\"" + part.path("etag").asText() + "\"")
-                    .leaf("Size", part.path("size").asText())
-                    .leaves(checksum.map(name -> Map.of(
-                                    S3Reply.checksumLeaf(name),
-                                    part.path("checksum").asText()))
-                            .orElse(Map.of()))
-                    .close());
+            page.forEach(part -> part(part, checksum, xml));
         });
+    }
+
+    private static void part(JsonNode part, Optional<String> checksum, Xml xml) {
+        xml.open("Part")
+                .leaf("PartNumber", part.path("number").asText())
+                .leaf("LastModified", S3Reply.xmlDate(part.path("modified").asLong()))
+                .leaf("ETag", "\"" + part.path("etag").asText() + "\"")
+                .leaf("Size", part.path("size").asText());
+        checksum.ifPresent(name ->
+                xml.leaf(S3Reply.checksumLeaf(name), part.path("checksum").asText()));
+        xml.close();
     }
 
     HttpReply list(S3Call call) {

@@ -77,28 +77,10 @@ record WriteCalls(Storage storage) {
 
     private HttpReply copy(S3Call call) {
         StoredObject source = source(storage, call);
-        boolean replaces = isReplace(call, "x-amz-metadata-directive");
-        ObjectNode record =
-                replaces ? ObjectHeaders.record(call) : source.record().deepCopy();
-        boolean isSame = !replaces
-                && call.header("x-amz-storage-class").isEmpty()
-                && source.key().equals(call.key())
-                && isSameBucket(call);
-        if (isSame) {
-            throw S3Exception.invalidRequest("This copy request is illegal because it is trying to copy an object to"
-                    + " itself without changing the object's metadata, storage class, website redirect location or"
-                    + " encryption attributes.");
-        }
-        record.put("key", call.key());
-        if (isReplace(call, "x-amz-tagging-directive")) {
-            record.set("tags", ObjectHeaders.record(call).path("tags"));
-        } else {
-            record.set("tags", source.record().path("tags"));
-        }
+        ObjectNode record = copyRecord(call, source);
         Optional<Checksum> checksum = Payload.checksum(call).or(() -> algorithm(source));
         Blob blob = storage.blobs().join(List.of(source.blob()), checksum);
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
-        record.remove(List.of("parts", "partChecksums", "upload", "checksums"));
         checksum.ifPresent(one -> record.set("checksums", checksums(one, blob)));
         StoredObject object = put(call, record);
         call.tell(storage, "ObjectCreated:Copy", object);
@@ -111,6 +93,26 @@ record WriteCalls(Storage storage) {
             headers.put("x-amz-copy-source-version-id", source.version());
         }
         return S3Reply.with(reply, headers);
+    }
+
+    /** What the copy has of its source, and what of the call; nothing that belongs to the source's bytes. */
+    private static ObjectNode copyRecord(S3Call call, StoredObject source) {
+        boolean replaces = isReplace(call, "x-amz-metadata-directive");
+        ObjectNode record =
+                replaces ? ObjectHeaders.record(call) : source.record().deepCopy();
+        boolean isSame = !replaces
+                && call.header("x-amz-storage-class").isEmpty()
+                && source.key().equals(call.key())
+                && isSameBucket(call);
+        if (isSame) {
+            throw S3Exception.invalidRequest("This copy request is illegal because it is trying to copy an object to"
+                    + " itself without changing the object's metadata, storage class, website redirect location or"
+                    + " encryption attributes.");
+        }
+        record.put("key", call.key()).remove(List.of("parts", "partChecksums", "upload", "checksums"));
+        boolean hasNewTags = isReplace(call, "x-amz-tagging-directive");
+        record.set("tags", (hasNewTags ? ObjectHeaders.record(call) : source.record()).path("tags"));
+        return record;
     }
 
     private static ObjectNode checksums(Checksum algorithm, Blob blob) {
