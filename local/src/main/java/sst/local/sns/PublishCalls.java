@@ -65,6 +65,12 @@ record PublishCalls(Publisher publisher) {
         }
         Set<String> ids = new HashSet<>();
         for (JsonNode entry : entries) {
+            if (!entry.path("Id").asText().matches("[A-Za-z0-9_-]{1,80}")) {
+                throw new AwsException(
+                        400,
+                        "InvalidBatchEntryId",
+                        "The Id of a batch entry in a batch request doesn't abide by the specification.");
+            }
             if (!ids.add(entry.path("Id").asText())) {
                 throw new AwsException(
                         400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");

@@ -120,8 +120,16 @@ final class TableUpdate {
             return settings;
         }
         Capacity wanted = IndexReader.capacity(input);
-        if (wanted.equals(settings.capacity())
-                && CHANGES.stream().filter(this::hasContent).count() == 1) {
+        requireChange(settings, wanted);
+        return settings.with(false, wanted);
+    }
+
+    /** Units that are asked for alone, and are those that the table has, are refused. */
+    private void requireChange(TableSettings settings, Capacity wanted) {
+        boolean isAlone = CHANGES.stream()
+                .filter(this::hasContent)
+                .allMatch(Set.of("ProvisionedThroughput", "BillingMode")::contains);
+        if (isAlone && !settings.onDemand() && wanted.equals(settings.capacity())) {
             throw Rejection.validation("The provisioned throughput for the table will not change. The requested value"
                     + " equals the current value. Current ReadCapacityUnits provisioned for the table: "
                     + wanted.readUnits() + ". Requested ReadCapacityUnits: " + wanted.readUnits()
@@ -130,7 +138,6 @@ final class TableUpdate {
                     + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher"
                     + " limits.");
         }
-        return settings.with(false, wanted);
     }
 
     private TableSettings stream(TableDefinition table, TableSettings settings) {

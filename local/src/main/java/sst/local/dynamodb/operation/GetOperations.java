@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sst.local.dynamodb.item.ConsumedCapacity;
 import sst.local.dynamodb.item.ItemRules;
 import sst.local.dynamodb.item.ItemWriter;
@@ -58,11 +60,16 @@ public final class GetOperations {
             throw TransactWrite.wrongCount(parts.size());
         }
         List<Get> gets = new ArrayList<>();
+        Set<Target> targets = new HashSet<>();
         for (JsonNode part : parts) {
             Input get = Input.of(Input.of(part)
                     .node("Get")
                     .orElseThrow(() -> Rejection.validation("TransactItems must contain Get")));
-            gets.add(read(get, context));
+            Get one = read(get, context);
+            if (!targets.add(new Target(one.table, one.key))) {
+                throw Rejection.validation("Transaction request cannot include multiple operations on one item");
+            }
+            gets.add(one);
         }
         return answer(gets, input.text("ReturnConsumedCapacity", "NONE"));
     }
@@ -95,6 +102,8 @@ public final class GetOperations {
         selection.requireScalarKeys(table.definition());
         return new Get(table, key, selection);
     }
+
+    private record Target(Table table, Item key) {}
 
     private record Get(Table table, Item key, ItemSelection selection) {
         Optional<Row> find() {

@@ -2,6 +2,7 @@ package sst.local.dynamodb.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sst.local.dynamodb.condition.Condition;
 import sst.local.dynamodb.document.Projection;
 import sst.local.dynamodb.expression.ConditionParser;
@@ -18,8 +19,9 @@ import sst.local.dynamodb.value.Item;
  * A scan as far as it can be checked without its table.
  *
  * @param range all rows, or the segment's
+ * @param segment the segment as AWS's text names it; null without
  */
-record ScanRequest(PageOptions options, KeyRange range) {
+record ScanRequest(PageOptions options, KeyRange range, @Nullable String segment) {
     static ScanRequest read(Input input) {
         MixedParameters.refuse(
                 input,
@@ -35,7 +37,10 @@ record ScanRequest(PageOptions options, KeyRange range) {
         Optional<Projection> projection = ItemSelection.projection(input, placeholders);
         placeholders.requireAllUsed();
         Selection selection = Selection.of(input, projection);
-        return new ScanRequest(PageOptions.of(input, selection, filter.or(() -> legacyFilter)), range);
+        String segment = input.number("Segment")
+                .map(number -> "TotalSegments: " + input.number("TotalSegments").orElse(0L) + " Segment: " + number)
+                .orElse(null);
+        return new ScanRequest(PageOptions.of(input, selection, filter.or(() -> legacyFilter)), range, segment);
     }
 
     PageRequest page(Source source) {
@@ -49,8 +54,16 @@ record ScanRequest(PageOptions options, KeyRange range) {
         options.selection().requireAll(source);
         if (startKey != null) {
             StartKey.require(source, startKey);
+            requireInside(source, startKey);
         }
         return options.page(source, range, true);
+    }
+
+    private void requireInside(Source source, Item startKey) {
+        if (segment != null && !range.contains(source.rowKey(startKey))) {
+            throw Rejection.validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
+                    + " ExclusiveStartKey with correct Segment. " + segment);
+        }
     }
 
     private static KeyRange segment(Input input) {

@@ -56,6 +56,11 @@ public record KeyRange(byte[] from, byte[] to) {
         return forward ? new KeyRange(later(from, next), to) : new KeyRange(from, earlier(to, key));
     }
 
+    /** Whether the key lies inside. */
+    public boolean contains(byte[] key) {
+        return Arrays.compareUnsigned(from, key) <= 0 && (to.length == 0 || Arrays.compareUnsigned(key, to) < 0);
+    }
+
     /** Whether some key can be in both. */
     public boolean overlaps(KeyRange other) {
         return (to.length == 0 || Arrays.compareUnsigned(other.from, to) < 0)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import sst.local.pattern.EventPatterns;
 import sst.local.wire.codec.Json;
@@ -15,6 +17,8 @@ import sst.local.wire.codec.Json;
 public final class FilterPolicy {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BODY = "MessageBody";
+    private static final int MOST_KEYS = 5;
+    private static final int MOST_COMBINATIONS = 150;
 
     private final EventPatterns patterns = new EventPatterns();
 
@@ -33,6 +37,33 @@ public final class FilterPolicy {
         if (!scope.equals(BODY)) {
             checkFlat(policy);
         }
+        checkSize(read(policy));
+    }
+
+    /** See https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */
+    private static void checkSize(JsonNode policy) {
+        List<Long> leaves = new ArrayList<>();
+        count(policy, leaves, 1);
+        if (leaves.size() > MOST_KEYS) {
+            throw SnsFault.invalid("FilterPolicy: Filter policy can not have more than " + MOST_KEYS + " keys");
+        }
+        long combinations = leaves.stream().reduce(1L, (one, two) -> Math.min(one * two, MOST_COMBINATIONS + 1L));
+        if (combinations > MOST_COMBINATIONS) {
+            throw SnsFault.invalid("FilterPolicy: Filter policy is too complex");
+        }
+    }
+
+    /** Adds for each key how many values it has, times how deep it lies. */
+    private static void count(JsonNode node, List<Long> leaves, int depth) {
+        node.properties().forEach(entry -> {
+            if (entry.getKey().equals("$or")) {
+                entry.getValue().forEach(choice -> count(choice, leaves, depth));
+            } else if (entry.getValue().isObject()) {
+                count(entry.getValue(), leaves, depth + 1);
+            } else {
+                leaves.add((long) entry.getValue().size() * depth);
+            }
+        });
     }
 
     private static void checkFlat(String policy) {

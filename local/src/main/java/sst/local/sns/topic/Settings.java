@@ -72,6 +72,11 @@ public final class Settings {
                     + " MessageAttributes");
         }
         FilterPolicy.check(all.path("FilterPolicy").asText(""), scope);
+        String raw = all.path("RawMessageDelivery").asText("false");
+        if (!raw.equals("true") && !raw.equals("false")) {
+            throw SnsFault.invalid(
+                    "Attributes Reason: RawMessageDelivery: Invalid value [" + raw + "]. Must be true or false.");
+        }
         if (all.path("RawMessageDelivery").asBoolean() && !WITH_RAW.contains(protocol)) {
             throw SnsFault.invalid(
                     "Attributes Reason: Delivery protocol [" + protocol + "] does not support raw message delivery.");
