@@ -1,5 +1,7 @@
 package sst.constructs.site
 
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Files
 import java.util.zip.ZipFile
 import sst.constructs.synth.SynthSpecification
 import sst.model.diagnostic.UserError
@@ -50,6 +52,28 @@ class StaticSiteSpec extends SynthSpecification {
         def zips = []
         project.resolve('.sst').toFile().eachFileRecurse { if (it.name.endsWith('.zip')) zips << it }
         zips.any { zip -> new ZipFile(zip).withCloseable { it.entries()*.name.containsAll(['index.mjs', 'site/index.html', 'site/app.js']) } }
+    }
+
+    def "the build command runs with the variables, and what it writes is uploaded"() {
+        given:
+        stack('web') {
+            it.staticSite('Site', [path: 'web', buildOutput: 'dist', errorPage: '404.html', waitForInvalidation: true, purgeFiles: false,
+                buildCommand: 'mkdir -p dist && echo "$NAME" > dist/index.html', environment: [NAME: 'plain'],
+                assets: [textEncoding: 'none', fileOptions: [[files: '*.png', cacheControl: 'max-age=1']]]])
+        }
+
+        when:
+        def template = template('web')
+
+        then:
+        Files.readString(project.resolve('web/dist/index.html')) == 'plain\n'
+        distribution(template).CustomErrorResponses*.ResponsePagePath == ['/404.html', '/404.html']
+        distribution(template).CustomErrorResponses*.ResponseCode == [403, 404]
+        with(new ObjectMapper().readValue(uploader(template).settings as String, Map)) {
+            !purge
+            textEncoding == 'none'
+            fileOptions.last() == [files: ['*.png'], ignore: [], cacheControl: 'max-age=1']
+        }
     }
 
     def "a site that cannot be built is told at its line: #message"() {

@@ -1,0 +1,184 @@
+package sst.acceptance.orders
+
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.Stepwise
+import spock.util.concurrent.PollingConditions
+import sst.acceptance.harness.Command
+import sst.acceptance.harness.Project
+import sst.acceptance.harness.Web
+
+import java.nio.file.Files
+
+/** Orders on their way through everything that the local cloud runs, in four languages. */
+@Stepwise
+class OrdersSpec extends Specification {
+
+    private static final Set<String> STEPS = ['packed', 'shipped', 'counted', 'filed', 'audited'] as Set
+
+    @Shared
+    @AutoCleanup
+    Project orders = Project.example('orders')
+
+    @Shared
+    String first
+
+    def 'a deploy makes the database, runs its migrations and uploads the site'() {
+        when:
+        def run = orders.deploy()
+
+        then:
+        run.out.contains('ApiUrl')
+        outputs.SiteUrl.startsWith('http://127.0.0.1:')
+        api.get('/ledger').json == []
+    }
+
+    def 'the site shows its pages, with the address of the API in its script'() {
+        expect:
+        site.get('/').body.contains('<h1>Orders</h1>')
+        site.get('/').headers['content-type'] == ['text/html; charset=utf-8']
+        site.get('/').headers['cache-control'] == ['max-age=0,no-cache,no-store,must-revalidate']
+        site.get('/about').body.contains('How orders go.')
+        site.get('/any/other/page').body.contains('<h1>Orders</h1>')
+        site.get('/app.js').body.contains("const api = \"$outputs.ApiUrl\"")
+        site.get('/app.js').headers['cache-control'] == ['max-age=31536000,public,immutable']
+    }
+
+    def 'a quote comes from Groovy'() {
+        expect:
+        api.get('/quotes?item=tea&count=3').json == [item: 'tea', cents: 1050]
+        api.get('/quotes?item=coal').status == 404
+    }
+
+    def 'an order passes every station'() {
+        when:
+        def placed = api.post('/orders', '{"item": "tea", "cents": 350}')
+        first = placed.json.id
+
+        then:
+        placed.status == 201
+        reaches(first)
+        api.get('/ledger').json == [[item: 'tea', orders: 1, cents: 350]]
+        mailed(first)
+        orders.awsJson('s3api', 'head-object', '--bucket', receipts, '--key', "receipts/${first}.json").ContentType == 'application/json'
+        api.post('/orders', '{}').json == [error: 'an order has an item and cents']
+        api.get('/orders/none').status == 404
+    }
+
+    def 'the AWS CLI puts messages and events on the same way'() {
+        given:
+        def id = UUID.randomUUID().toString()
+        def text = Project.JSON.writeValueAsString([id: id, item: 'cake', cents: 480])
+
+        when:
+        orders.awsJson('sqs', 'send-message', '--queue-url', outputs.Packing, '--message-body', text)
+        orders.awsJson('events', 'put-events', '--entries', Project.JSON.writeValueAsString([
+            [EventBusName: outputs.Bus, Source: 'orders', DetailType: 'order.placed', Detail: text]]))
+
+        then:
+        new PollingConditions(timeout: 120, delay: 0.5).eventually {
+            assert api.get('/ledger').json*.item == ['cake', 'tea']
+            assert trail(id) == ['packed', 'shipped'] as Set
+        }
+    }
+
+    def 'a stop and a start of the local cloud lose nothing, not even a message on its way'() {
+        given:
+        def site = outputs.SiteUrl
+        def late = UUID.randomUUID().toString()
+        orders.awsJson('sqs', 'send-message', '--queue-url', outputs.Packing, '--delay-seconds', '5', '--message-body',
+            Project.JSON.writeValueAsString([id: late, item: 'late', cents: 1]))
+
+        when:
+        assert orders.sst('local', 'stop').within(60).run().exit == 0
+        assert orders.sst('local', 'start').within(60).run().exit == 0
+
+        then:
+        reaches(first)
+        new Web(site).get('/').body.contains('<h1>Orders</h1>')
+        new PollingConditions(timeout: 120, delay: 0.5).eventually {
+            assert api.get('/ledger').json*.item == ['cake', 'late', 'tea']
+        }
+
+        when:
+        def second = api.post('/orders', '{"item": "tea", "cents": 350}').json.id
+
+        then:
+        reaches(second)
+        api.get('/ledger').json.find { it.item == 'tea' } == [item: 'tea', orders: 2, cents: 700]
+    }
+
+    def 'a kill of the local cloud loses nothing, and leaves no database behind'() {
+        given:
+        def cloud = ProcessHandle.of(orders.cloud.pid as long).get()
+
+        when:
+        cloud.destroyForcibly()
+        cloud.onExit().get()
+        assert orders.sst('local', 'start').within(60).run().exit == 0
+
+        then:
+        new PollingConditions(timeout: 120, delay: 0.5).eventually {
+            assert api.get('/ledger').json.find { it.item == 'tea' } == [item: 'tea', orders: 2, cents: 700]
+        }
+        api.get("/orders/$first").json.trail as Set == STEPS
+        databases() == 1
+    }
+
+    def 'a removal leaves no process'() {
+        when:
+        def removed = orders.sst('remove', '--yes').within(300).run()
+
+        then:
+        removed.exit == 0
+        new PollingConditions(timeout: 60, delay: 0.5).eventually {
+            assert databases() == 0
+            assert !Files.exists(orders.folder.resolve('.sst/local/cloud.json'))
+        }
+    }
+
+    private int databases() {
+        new Command('sh', '-c', "ps -eo args | grep -F '$orders.folder' | grep -c 'bin/postgres -D' | cat").run().out.trim().toInteger()
+    }
+
+    private boolean reaches(String id) {
+        new PollingConditions(timeout: 180, delay: 0.5).eventually {
+            assert api.get("/orders/$id").json.trail as Set == STEPS
+        }
+        true
+    }
+
+    private Set<String> trail(String id) {
+        def table = orders.awsJson('dynamodb', 'list-tables').TableNames.find { it.endsWith('Trail') }
+        orders.awsJson('dynamodb', 'query', '--table-name', table, '--key-condition-expression', 'orderId = :id',
+            '--expression-attribute-values', "{\":id\": {\"S\": \"$id\"}}").Items*.step*.S as Set
+    }
+
+    /** The mail goes to the log of a Python function. */
+    private boolean mailed(String id) {
+        new PollingConditions(timeout: 60, delay: 0.5).eventually {
+            def groups = orders.awsJson('logs', 'describe-log-groups').logGroups*.logGroupName
+            assert groups.any {
+                orders.awsJson('logs', 'filter-log-events', '--log-group-name', it).events*.message.any { line -> line.contains("mail: order $id of tea") }
+            }
+        }
+        true
+    }
+
+    private String getReceipts() {
+        orders.awsJson('s3api', 'list-buckets').Buckets*.Name.find { it.contains('receipts') }
+    }
+
+    private Map<String, String> getOutputs() {
+        orders.outputs['dev-orders-api']
+    }
+
+    private Web getApi() {
+        new Web(outputs.ApiUrl)
+    }
+
+    private Web getSite() {
+        new Web(outputs.SiteUrl)
+    }
+}
