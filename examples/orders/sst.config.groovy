@@ -17,6 +17,11 @@ stack('data') {
         fields orderId: 'string', step: 'string'
         primaryIndex partitionKey: 'orderId', sortKey: 'step'
     }
+    // Who looks at the shop just now: one item a connection.
+    table('Watchers') {
+        fields connection: 'string'
+        primaryIndex partitionKey: 'connection'
+    }
     rds('Ledger') {
         engine 'postgresql16.1'
         serverless 'v2'
@@ -32,8 +37,13 @@ stack('work') {
         consumer { handler 'src/pack.main'; bind data.Trail, data.Ledger }
         cdk { queue visibilityTimeout: '1 minute' }
     }
+    def live = webSocketApi('Live') {
+        defaults { function { bind data.Watchers } }
+        routes $connect: 'src/live.connect', $disconnect: 'src/live.disconnect'
+    }
     topic('News') {
-        subscribers mail: [function: [handler: 'services/mail/mail.main']]
+        subscribers mail: [function: [handler: 'services/mail/mail.main']],
+                    live: [function: [handler: 'src/live.tell', bind: [data.Watchers, live]]]
     }
     eventBus('Bus') {
         rules {
@@ -72,7 +82,8 @@ stack('api') {
     }
     def site = staticSite('Web') {
         path 'web'
-        environment API_URL: orders.url
+        environment API_URL: orders.url, LIVE_URL: work.Live.url
     }
-    outputs ApiUrl: orders.url, SiteUrl: site.url, Packing: work.Packing.queueUrl, Bus: work.Bus.eventBusName
+    outputs ApiUrl: orders.url, LiveUrl: work.Live.url, SiteUrl: site.url,
+            Packing: work.Packing.queueUrl, Bus: work.Bus.eventBusName
 }

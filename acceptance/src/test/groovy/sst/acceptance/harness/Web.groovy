@@ -10,9 +10,16 @@ final class Web {
 
     private final HttpClient client = HttpClient.newHttpClient()
     private final String url
+    private final Map<String, String> headers
 
-    Web(String url) {
+    Web(String url, Map<String, String> headers = [:]) {
         this.url = url
+        this.headers = headers
+    }
+
+    /** The same address, called with more headers. */
+    Web with(Map<String, String> more) {
+        new Web(url, headers + more)
     }
 
     Reply get(String path) {
@@ -33,8 +40,8 @@ final class Web {
             .timeout(Duration.ofSeconds(30))
             .header('content-type', 'application/json')
             .method(method, content)
-            .build()
-        def response = client.send(request, HttpResponse.BodyHandlers.ofString())
+        headers.each { name, value -> request.header(name, value) }
+        def response = client.send(request.build(), HttpResponse.BodyHandlers.ofString())
         new Reply(response.statusCode(), response.body(), response.headers().map())
     }
 

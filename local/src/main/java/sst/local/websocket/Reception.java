@@ -43,15 +43,23 @@ final class Reception {
         this.threads = threads;
     }
 
+    /**
+     * A client that may come in.
+     *
+     * @param connection that begins
+     * @param accepted the answer to its handshake, yet to be sent
+     */
+    private record Guest(Connection connection, byte[] accepted) {}
+
     void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(HANDSHAKE_MILLIS);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
-            Optional<Connection> connection = welcome(socket, Handshake.read(in), out);
-            if (connection.isPresent()) {
-                stay(connection.get(), socket, new Receiver(in, connection.get().sender()));
+            Optional<Guest> guest = welcome(socket, Handshake.read(in), out);
+            if (guest.isPresent()) {
+                stay(guest.get(), socket, new Receiver(in, guest.get().connection().sender()));
             }
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a client went away", gone);
@@ -60,7 +68,7 @@ final class Reception {
         }
     }
 
-    private Optional<Connection> welcome(Socket socket, Handshake request, OutputStream out) throws IOException {
+    private Optional<Guest> welcome(Socket socket, Handshake request, OutputStream out) throws IOException {
         ConnectionInfo client = stranger(request, "");
         Optional<SocketApi> api = Optional.empty();
         try {
@@ -75,7 +83,7 @@ final class Reception {
         return admit(api.get(), socket, request, out);
     }
 
-    private Optional<Connection> admit(SocketApi api, Socket socket, Handshake request, OutputStream out)
+    private Optional<Guest> admit(SocketApi api, Socket socket, Handshake request, OutputStream out)
             throws IOException {
         ConnectionInfo stranger = known(api, request);
         Admission.Verdict verdict = admission.judge(api, stranger, request);
@@ -88,11 +96,10 @@ final class Reception {
             return refuse(out, welcome.status(), client);
         }
         Connection connection = new Connection(client, socket, new Sender(out));
-        connections.add(connection);
         String protocol = welcome.protocol();
-        out.write(request.accepted(protocol.isEmpty() ? Map.of() : Map.of("Sec-WebSocket-Protocol", protocol)));
-        out.flush();
-        return Optional.of(connection);
+        byte[] accepted =
+                request.accepted(protocol.isEmpty() ? Map.of() : Map.of("Sec-WebSocket-Protocol", protocol));
+        return Optional.of(new Guest(connection, accepted));
     }
 
     /** The stage that a path such as {@code /API/STAGE} names. */
@@ -129,7 +136,7 @@ final class Reception {
                 Json.object());
     }
 
-    private Optional<Connection> refuse(OutputStream out, int status, ConnectionInfo client) throws IOException {
+    private Optional<Guest> refuse(OutputStream out, int status, ConnectionInfo client) throws IOException {
         String message =
                 switch (status) {
                     case 401 -> "Unauthorized";
@@ -147,9 +154,11 @@ final class Reception {
         return Optional.empty();
     }
 
-    private void stay(Connection connection, Socket socket, Receiver receiver) {
+    private void stay(Guest guest, Socket socket, Receiver receiver) {
+        Connection connection = guest.connection();
         CloseReason reason = CloseReason.BROKEN;
         try {
+            connection.sender().first(guest.accepted(), () -> connections.add(connection));
             reason = listen(connection, socket, receiver);
         } catch (ProtocolFault fault) {
             reason = fault.reason();

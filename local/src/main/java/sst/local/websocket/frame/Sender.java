@@ -21,6 +21,15 @@ public final class Sender {
         this.out = out;
     }
 
+    /** Sends the answer to the handshake; who learns by {@code announce} that the client is there speaks after it. */
+    public void first(byte[] accepted, Runnable announce) throws IOException {
+        synchronized (this) {
+            announce.run();
+            out.write(accepted);
+            out.flush();
+        }
+    }
+
     /** Sends text, in frames of at most 32 KB as API Gateway does. */
     public void text(byte[] message) throws IOException {
         synchronized (this) {
