@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sst.local.port.Host;
+import sst.local.port.LastingPort;
 import sst.local.postgres.DataFolder;
 import sst.local.postgres.PostgresServer;
 import sst.local.store.Store;
@@ -93,16 +95,18 @@ final class Clusters implements AutoCloseable {
     }
 
     private static int freePort(int wanted) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try {
+            return LastingPort.bind(wanted, Clusters::tried);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("no port is free for PostgreSQL", taken);
+        }
+    }
+
+    private static int tried(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(loopback, wanted));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
-        } catch (IOException taken) {
-            if (wanted == 0) {
-                throw new UncheckedIOException("no port is free for PostgreSQL", taken);
-            }
-            return freePort(0);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import sst.local.port.LastingPort;
 
 /** The web server of one distribution, on 127.0.0.1 only. */
 public final class SiteServer implements AutoCloseable {
@@ -50,12 +51,10 @@ public final class SiteServer implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+            InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
+            return LastingPort.bind(port, each -> HttpServer.create(new InetSocketAddress(loopback, each), BACKLOG));
         } catch (IOException taken) {
-            if (port == 0) {
-                throw new UncheckedIOException("no port is free for a site", taken);
-            }
-            return bind(0);
+            throw new UncheckedIOException("no port is free for a site", taken);
         }
     }
 

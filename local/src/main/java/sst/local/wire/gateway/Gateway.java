@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import sst.local.port.LastingPort;
 import sst.local.store.Store;
 import sst.local.wire.Endpoint;
 
@@ -34,7 +35,9 @@ public final class Gateway implements AutoCloseable {
     public static Gateway bind(int port) throws IOException {
         ServerSettings.apply();
         InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
-        return new Gateway(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG), RequestThreads.open());
+        LastingPort.Binder<HttpServer> binder =
+                each -> HttpServer.create(new InetSocketAddress(loopback, each), BACKLOG);
+        return new Gateway(port == 0 ? LastingPort.bind(0, binder) : binder.bind(port), RequestThreads.open());
     }
 
     /** The port that was taken. */
