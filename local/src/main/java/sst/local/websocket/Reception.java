@@ -59,7 +59,10 @@ final class Reception {
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             Optional<Guest> guest = welcome(socket, Handshake.read(in), out);
             if (guest.isPresent()) {
-                stay(guest.get(), socket, new Receiver(in, guest.get().connection().sender()));
+                stay(
+                        guest.get(),
+                        socket,
+                        new Receiver(in, guest.get().connection().sender()));
             }
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a client went away", gone);
@@ -97,8 +100,7 @@ final class Reception {
         }
         Connection connection = new Connection(client, socket, new Sender(out));
         String protocol = welcome.protocol();
-        byte[] accepted =
-                request.accepted(protocol.isEmpty() ? Map.of() : Map.of("Sec-WebSocket-Protocol", protocol));
+        byte[] accepted = request.accepted(protocol.isEmpty() ? Map.of() : Map.of("Sec-WebSocket-Protocol", protocol));
         return Optional.of(new Guest(connection, accepted));
     }
 
