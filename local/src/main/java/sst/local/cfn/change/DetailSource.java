@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sst.local.cfn.change.ResourceChange.Detail;
 import sst.local.cfn.template.References;
 import sst.local.cfn.template.ResourceDeclaration;
+import sst.local.cfn.value.Scope;
 
 /**
  * Says where a changed property comes from.
@@ -17,7 +18,7 @@ final class DetailSource {
     private DetailSource() {}
 
     static Detail of(PlannedUpdate update, ResourceDeclaration after, PropertyChange change, JsonNode value) {
-        boolean isStatic = !value.toString().contains(PlanningLookups.UNKNOWN);
+        boolean isStatic = !value.toString().contains(Scope.UNKNOWN);
         JsonNode expression = after.properties().path(change.name());
         References used = References.of(expression);
         String source = "DirectModification";

@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.value.Scope;
 import sst.local.cfn.value.TemplateScope;
 
 /** Answers for values that are only known once the change is made. */
 final class PlanningLookups implements TemplateScope.Lookups {
-    /** Stands for a value that is not known yet, as AWS's change sets write it. */
-    static final String UNKNOWN = "{{changeSet:KNOWN_AFTER_APPLY}}";
-
     private final Map<String, StackResource> resources;
     private final TemplateScope.Lookups outside;
     private final Set<String> unknown = new HashSet<>();
@@ -40,7 +38,7 @@ final class PlanningLookups implements TemplateScope.Lookups {
     public Optional<JsonNode> attribute(String logicalId, String attribute) {
         return value(logicalId, instance -> Optional.ofNullable(
                         instance.state().attributes().get(attribute))
-                .or(() -> Optional.of(TextNode.valueOf(UNKNOWN))));
+                .or(() -> Optional.of(TextNode.valueOf(Scope.UNKNOWN))));
     }
 
     @Override
@@ -58,7 +56,7 @@ final class PlanningLookups implements TemplateScope.Lookups {
         StackResource resource = resources.get(logicalId);
         Instance current = resource == null ? null : resource.current();
         return unknown.contains(logicalId) || current == null
-                ? Optional.of(TextNode.valueOf(UNKNOWN))
+                ? Optional.of(TextNode.valueOf(Scope.UNKNOWN))
                 : known.apply(current);
     }
 }

@@ -17,10 +17,10 @@ final class ListFunctions {
 
     static Map<String, Intrinsic> all() {
         return Map.of(
-                "Fn::Select", ListFunctions::select,
+                "Fn::Select", Intrinsic.of(ListFunctions::select).orUnknown(),
                 "Fn::GetAZs", ListFunctions::zones,
-                "Fn::Cidr", ListFunctions::cidr,
-                "Fn::Length", ListFunctions::length);
+                "Fn::Cidr", Intrinsic.of(ListFunctions::cidr).orUnknown(),
+                "Fn::Length", Intrinsic.of(ListFunctions::length).orUnknown());
     }
 
     private static JsonNode select(JsonNode argument, Evaluator evaluator) {

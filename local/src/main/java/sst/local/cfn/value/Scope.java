@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The names that an expression may use, and what they are worth now. */
 public interface Scope {
+    /** Stands for a value that is known only once a change is made, as AWS's change sets write it. */
+    String UNKNOWN = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
     /** What {@code Ref} gives for a parameter, pseudo parameter or resource; empty when the name means nothing. */
     Optional<JsonNode> ref(String name);
 

@@ -19,7 +19,7 @@ final class TextFunctions {
 
     static Map<String, Intrinsic> all() {
         return Map.of(
-                "Fn::Join", TextFunctions::join,
+                "Fn::Join", Intrinsic.of(TextFunctions::join).orUnknown(),
                 "Fn::Split", TextFunctions::split,
                 "Fn::Sub", TextFunctions::substitute,
                 "Fn::Base64", TextFunctions::base64,
@@ -45,6 +45,9 @@ final class TextFunctions {
         }
         String source = evaluator.text(argument.path(1), "Fn::Split");
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        if (source.contains(Scope.UNKNOWN)) {
+            return parts.add(Scope.UNKNOWN);
+        }
         for (String part :
                 source.split(java.util.regex.Pattern.quote(argument.path(0).asText()), -1)) {
             parts.add(part);
@@ -88,8 +91,12 @@ final class TextFunctions {
     }
 
     private static JsonNode base64(JsonNode argument, Evaluator evaluator) {
-        byte[] bytes = evaluator.text(argument, "Fn::Base64").getBytes(StandardCharsets.UTF_8);
-        return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+        String text = evaluator.text(argument, "Fn::Base64");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return TextNode.valueOf(
+                text.contains(Scope.UNKNOWN)
+                        ? Scope.UNKNOWN
+                        : Base64.getEncoder().encodeToString(bytes));
     }
 
     private static JsonNode toJsonString(JsonNode argument, Evaluator evaluator) {

@@ -12,6 +12,13 @@ import sst.local.cfn.FakeCloud
 import sst.local.wire.AwsException
 
 class ChangeSetSpec extends Specification {
+    private static final List<List> FUNCTIONS = [
+        ['Fn::Select', [2, ['Fn::Split': ['n', ['Fn::GetAtt': ['A', 'Arn']]]]]],
+        ['Fn::Select', [1, ['Fn::Split': [':', ['Fn::GetAtt': ['A', 'Arn']]]]]],
+        ['Fn::Join', ['', ['Fn::Split': [':', ['Fn::GetAtt': ['A', 'Arn']]]]]],
+        ['Fn::Base64', ['Fn::GetAtt': ['A', 'Arn']]],
+    ]
+
     @TempDir Path folder
     @AutoCleanup FakeCloud cloud
 
@@ -67,6 +74,36 @@ class ChangeSetSpec extends Specification {
         detail(changes.C) == 'Properties DelaySeconds Never Static ParameterReference D'
         changes.Same.path('Scope')*.asText() == ['Metadata']
         changes.A.path('PhysicalResourceId').asText() == 'one'
+    }
+
+    def 'a function of what a new stack does not know yet is no mistake: #function of #argument'() {
+        when:
+        propose('CREATE', [Resources: [A: queue(), B: parameter([(function): argument])]])
+
+        then:
+        describe().path('Status').asText() == 'CREATE_COMPLETE'
+        execute()
+        cloud.await('notes') == 'CREATE_COMPLETE'
+
+        where:
+        [function, argument] << FUNCTIONS
+    }
+
+    def 'a function of what an update does not know yet is not known yet: #function of #argument'() {
+        given:
+        def template = { name -> [Resources: [A: queue([QueueName: name]), B: parameter([(function): argument])]] }
+        cloud.create('notes', template('one'))
+        cloud.await('notes')
+
+        when:
+        propose('UPDATE', template('two'))
+        def changes = describe().path('Changes')*.path('ResourceChange').collectEntries { [it.path('LogicalResourceId').asText(), it] }
+
+        then:
+        detail(changes.B) == 'Properties Value Never Dynamic ResourceAttribute A.Arn'
+
+        where:
+        [function, argument] << FUNCTIONS
     }
 
     def 'a change set without changes has failed and cannot be executed'() {
