@@ -172,6 +172,31 @@ class LifecycleSpec extends Specification {
         bench.close()
     }
 
+    def 'a version that an alias names is not deleted until the alias is gone'() {
+        given:
+        def bench = new LambdaBench(folder)
+        bench.node('v', 'export const handler = async () => 1')
+        bench.call('POST', '/2015-03-31/functions/v/versions', '{}')
+        bench.call('POST', '/2015-03-31/functions/v/aliases', '{"Name":"live","FunctionVersion":"1"}')
+
+        when:
+        def refused = bench.call('DELETE', '/2015-03-31/functions/v?Qualifier=1')
+
+        then:
+        refused.statusCode() == 409
+        LambdaBench.json(refused).message == 'Unable to delete version because the following aliases reference it: [live]'
+
+        when:
+        bench.call('DELETE', '/2015-03-31/functions/v/aliases/live')
+        bench.call('DELETE', '/2015-03-31/functions/v?Qualifier=1')
+
+        then:
+        LambdaBench.json(bench.call('GET', '/2015-03-31/functions/v/versions')).Versions*.Version == ['$LATEST']
+
+        cleanup:
+        bench.close()
+    }
+
     def 'a function URL answers with what the function gives'() {
         given:
         def bench = new LambdaBench(folder)

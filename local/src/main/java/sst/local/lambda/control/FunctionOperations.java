@@ -131,10 +131,21 @@ public final class FunctionOperations {
                 || records.alias(ref).isPresent()) {
             throw Faults.invalid("$LATEST version cannot be deleted without deleting the function.");
         } else {
+            checkUnused(ref);
             records.deleteVersion(ref);
             code.dropUnused(config, records);
         }
         return Members.object();
+    }
+
+    private void checkUnused(FunctionRef version) {
+        List<String> aliases = records.aliases(version).stream()
+                .filter(alias -> Members.text(alias, "FunctionVersion").equals(version.qualifier()))
+                .map(alias -> Members.text(alias, "Name"))
+                .toList();
+        if (!aliases.isEmpty()) {
+            throw Faults.conflict("Unable to delete version because the following aliases reference it: " + aliases);
+        }
     }
 
     /** The functions of the caller's region, all on one page. */
