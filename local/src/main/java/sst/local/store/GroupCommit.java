@@ -27,13 +27,14 @@ final class GroupCommit {
     }
 
     void commit() {
-        if (!file.hasUnsavedChanges()) {
+        // A write that has begun no longer counts its changes as unsaved, and has not yet handed them over.
+        if (!file.hasUnsavedChanges() && !writing.isLocked()) {
             return;
         }
         long ticket = asked.incrementAndGet();
         writing.lock();
         try {
-            if (written < ticket) {
+            if (written < ticket && file.hasUnsavedChanges()) {
                 long covered = asked.get();
                 write();
                 written = covered;

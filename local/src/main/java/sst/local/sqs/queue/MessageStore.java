@@ -3,7 +3,6 @@ package sst.local.sqs.queue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -24,22 +23,31 @@ final class MessageStore {
         this.contents = store.json("sqs/content/" + queue);
     }
 
-    /** Reads every state; content that a kill left without its state goes. */
+    /** Reads every state; of what an earlier kill cut in two neither half stays. */
     void load(Consumer<Slot> each) {
+        if (contents.size() != states.size()) {
+            contents.keySet().removeIf(key -> !states.containsKey(key(Long.parseLong(key))));
+            states.keySet()
+                    .removeIf(key ->
+                            !contents.containsKey(text(ByteBuffer.wrap(key).getLong())));
+        }
         states.forEach(
                 (key, bytes) -> each.accept(Slot.read(ByteBuffer.wrap(key).getLong(), bytes)));
-        if (contents.size() != states.size()) {
-            for (String key : List.copyOf(contents.keySet())) {
-                if (!states.containsKey(key(Long.parseLong(key)))) {
-                    contents.remove(key);
-                }
-            }
-        }
     }
 
     void add(Slot slot, ObjectNode content) {
-        contents.put(text(slot.sequence), content);
-        save(slot);
+        together(() -> {
+            contents.put(text(slot.sequence), content);
+            save(slot);
+        });
+    }
+
+    /** State and content come and go in one write, or a kill leaves a state whose content nobody can receive. */
+    private void together(Runnable changes) {
+        store.atomically(() -> {
+            changes.run();
+            return true;
+        });
     }
 
     void save(Slot slot) {
@@ -51,13 +59,17 @@ final class MessageStore {
     }
 
     void remove(Slot slot) {
-        states.remove(key(slot.sequence));
-        contents.remove(text(slot.sequence));
+        together(() -> {
+            states.remove(key(slot.sequence));
+            contents.remove(text(slot.sequence));
+        });
     }
 
     void clear() {
-        states.clear();
-        contents.clear();
+        together(() -> {
+            states.clear();
+            contents.clear();
+        });
     }
 
     void drop() {
