@@ -139,6 +139,11 @@ record QueueCalls(Queues queues) {
         return page(sources, input, new Listing("queueUrls", context));
     }
 
+    boolean isDeadLetterQueue(QueueId id) {
+        return queues.names(id.region(), "", "").stream()
+                .anyMatch(name -> isSource(new QueueId(id.region(), name), id.arn()));
+    }
+
     private boolean isSource(QueueId id, String target) {
         return queues.find(id)
                 .flatMap(record -> record.settings().redrive())

@@ -11,6 +11,7 @@ import sst.local.sqs.message.Delivery;
 import sst.local.sqs.message.Digests;
 import sst.local.sqs.message.QueueId;
 import sst.local.sqs.message.ReceiveRequest;
+import sst.local.sqs.queue.Moves;
 import sst.local.sqs.queue.Queue;
 import sst.local.sqs.queue.Queues;
 import sst.local.wire.Endpoint;
@@ -24,11 +25,13 @@ import sst.local.wire.Protocol;
 public final class Sqs implements LocalService, QueueAccess {
     private final Queues queues;
     private final QueueCalls calls;
+    private final Moves moves;
 
     /** Makes the service. */
     public Sqs(Host host) {
         this.queues = new Queues(host.store(), host.clock());
         this.calls = new QueueCalls(queues);
+        this.moves = new Moves(queues, host.store(), host.clock());
     }
 
     @Override
@@ -40,6 +43,7 @@ public final class Sqs implements LocalService, QueueAccess {
     public List<Endpoint> endpoints() {
         MessageCalls message = new MessageCalls(queues);
         ReceiveCalls receive = new ReceiveCalls(queues);
+        MoveCalls move = new MoveCalls(queues, calls, moves);
         Map<String, Operation> operations = Map.ofEntries(
                 Map.entry("CreateQueue", calls::create),
                 Map.entry("DeleteQueue", calls::delete),
@@ -52,6 +56,8 @@ public final class Sqs implements LocalService, QueueAccess {
                 Map.entry("UntagQueue", calls::untag),
                 Map.entry("ListQueueTags", calls::tags),
                 Map.entry("ListDeadLetterSourceQueues", calls::deadLetterSources),
+                Map.entry("StartMessageMoveTask", move::start),
+                Map.entry("ListMessageMoveTasks", move::list),
                 Map.entry("SendMessage", message::send),
                 Map.entry("SendMessageBatch", message::sendBatch),
                 Map.entry("ReceiveMessage", receive::receive),

@@ -182,6 +182,78 @@ class QueueRulesSpec extends Specification {
         call('ListDeadLetterSourceQueues', [QueueUrl: '/dead']).queueUrls == ['http://127.0.0.1:1/000000000000/q']
     }
 
+    def 'messages of a dead-letter queue go back to the queues that they come from, or to another one'() {
+        given:
+        queue('dead')
+        def policy = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":"1"}'
+        ['a', 'b'].each {
+            queue(it, [VisibilityTimeout: '1', RedrivePolicy: policy])
+            send(it, "of $it", [MessageAttributes: [n: [DataType: 'Number', StringValue: '1']]])
+        }
+        queue('other')
+        def bury = {
+            2.times {
+                ['a', 'b'].each { receive(it) }
+                clock.forward(1)
+            }
+        }
+        def arn = { 'arn:aws:sqs:us-east-1:000000000000:' + it }
+
+        when:
+        bury()
+        call('StartMessageMoveTask', [SourceArn: arn('dead')])
+        def back = ['a', 'b'].collectMany { receive(it) }
+
+        then:
+        back*.Body == ['of a', 'of b']
+        back*.Attributes*.ApproximateReceiveCount == ['1', '1']
+        back.every { it.MessageAttributes || !it.Attributes.DeadLetterQueueSourceArn }
+        attributes('dead').ApproximateNumberOfMessages == '0'
+
+        when:
+        clock.forward(1)
+        bury()
+        call('StartMessageMoveTask', [SourceArn: arn('dead'), DestinationArn: arn('other')])
+
+        then:
+        receive('other')*.Body as Set == ['of a', 'of b'] as Set
+        call('ListMessageMoveTasks', [SourceArn: arn('dead'), MaxResults: 5]).Results.collect {
+            [it.Status, it.DestinationArn, it.ApproximateNumberOfMessagesMoved, it.ApproximateNumberOfMessagesToMove]
+        } == [['COMPLETED', arn('other'), 2, 2], ['COMPLETED', null, 2, 2]]
+
+        when:
+        send('dead', 'put there by hand')
+        call('StartMessageMoveTask', [SourceArn: arn('dead')])
+
+        then:
+        call('ListMessageMoveTasks', [SourceArn: arn('dead')]).Results*.FailureReason == ['CouldNotDetermineMessageSource']
+        receive('dead')*.Body == ['put there by hand']
+
+        when:
+        call('StartMessageMoveTask', [SourceArn: arn('other')])
+
+        then:
+        def refused = thrown(AwsException)
+        refused.text() == 'Source queue must be configured as a Dead Letter Queue.'
+    }
+
+    def 'a state that a kill left without its content is no message, and neither is content without its state'() {
+        given:
+        queue('q')
+        send('q', 'whole')
+        send('q', 'half')
+        def uid = store.json('sqs/queues').get('us-east-1/q').path('uid').asText()
+        def contents = store.json("sqs/content/$uid")
+        contents.remove(contents.lastKey())
+
+        when:
+        restart()
+
+        then:
+        receive('q')*.Body == ['whole']
+        attributes('q').ApproximateNumberOfMessages == '0'
+    }
+
     def 'a redrive policy must name a queue of the same type that exists: #policy'() {
         when:
         queue('q', [RedrivePolicy: policy])

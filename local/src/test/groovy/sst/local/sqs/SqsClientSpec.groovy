@@ -146,7 +146,8 @@ class SqsClientSpec extends Specification {
         aws('sqs', 'get-queue-url', '--queue-name', 'none').contains('AWS.SimpleQueueService.NonExistentQueue')
         aws('sqs', 'tag-queue', '--queue-url', url, '--tags', 'a=b') == ''
         aws('sqs', 'list-queue-tags', '--queue-url', url).contains('"a": "b"')
-        aws('sqs', 'start-message-move-task', '--source-arn', 'arn:aws:sqs:eu-west-1:000000000000:cli.fifo').contains('sqs:StartMessageMoveTask')
+        aws('sqs', 'start-message-move-task', '--source-arn', 'arn:aws:sqs:eu-west-1:000000000000:cli.fifo').contains('must be configured as a Dead Letter Queue')
+        aws('sqs', 'add-permission', '--queue-url', url, '--label', 'l', '--aws-account-ids', '123456789012', '--actions', 'SendMessage').contains('sqs:AddPermission')
     }
 
     private String aws(String... arguments) {
