@@ -69,7 +69,9 @@ public final class Main {
             try (LocalCloud cloud = LocalCloud.start(settings, clock)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud, ended), "stop"));
                 folder.announce(cloud, clock.instant());
+                log.println(clock.instant() + " ready at " + cloud.endpoint());
                 cloud.awaitStop();
+                log.println(clock.instant() + " stops");
             }
         } finally {
             ended.countDown();

@@ -68,6 +68,11 @@ public final class HttpApis implements LocalService {
     }
 
     @Override
+    public List<String> parts() {
+        return sockets.parts();
+    }
+
+    @Override
     public String name() {
         return "apigatewayv2";
     }

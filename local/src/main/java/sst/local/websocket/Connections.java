@@ -45,6 +45,10 @@ final class Connections {
         return Optional.ofNullable(open.get(id));
     }
 
+    int count() {
+        return open.size();
+    }
+
     /** Those that a former run left. */
     List<ConnectionInfo> left() {
         return records.entrySet().stream()

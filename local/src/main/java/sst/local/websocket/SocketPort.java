@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sst.local.port.LastingPort;
 import sst.local.store.Store;
 
 /**
@@ -50,16 +52,19 @@ final class SocketPort implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** The port, if it is open. */
+    synchronized OptionalInt current() {
+        return server == null ? OptionalInt.empty() : OptionalInt.of(server.getLocalPort());
+    }
+
     private ServerSocket bind() throws IOException {
         JsonNode before = remembered.get(PORT);
-        if (before != null) {
-            try {
-                return bind(before.asInt());
-            } catch (IOException taken) {
-                LOG.log(System.Logger.Level.WARNING, "the WebSockets' port " + before.asInt() + " is taken");
-            }
+        int wanted = before == null ? 0 : before.asInt();
+        ServerSocket socket = LastingPort.bind(wanted, SocketPort::bind);
+        if (wanted != 0 && socket.getLocalPort() != wanted) {
+            LOG.log(System.Logger.Level.WARNING, "the WebSockets' port " + wanted + " is taken");
         }
-        return bind(0);
+        return socket;
     }
 
     private static ServerSocket bind(int port) throws IOException {

@@ -2,6 +2,8 @@ package sst.local.websocket;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -67,6 +69,14 @@ public final class WebSockets implements AutoCloseable {
     /** Where clients of an API connect, without the stage. */
     public String address(String apiId) {
         return "ws://127.0.0.1:" + port.open() + "/" + apiId;
+    }
+
+    /** What runs for WebSockets, a line each. */
+    public List<String> parts() {
+        OptionalInt open = port.current();
+        return open.isPresent()
+                ? List.of("WebSockets on 127.0.0.1:" + open.getAsInt() + "  " + connections.count() + " connected")
+                : List.of();
     }
 
     /** Ends the connections of an API that is gone. */

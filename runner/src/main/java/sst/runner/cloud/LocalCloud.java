@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import sst.runner.failure.Problems;
 
 /** The local cloud of one project: at most one process, found by its folder. */
 public final class LocalCloud {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final int SHOWN = 5;
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Path folder;
@@ -96,6 +98,13 @@ public final class LocalCloud {
         }
     }
 
+    /** The last lines that the cloud wrote, while it ran or as it failed to start. */
+    public List<String> log(int most) {
+        List<String> lines = new ArrayList<>(lastLines(process.startLog(), most));
+        lines.addAll(lastLines(folder.resolve("cloud.log"), most));
+        return List.copyOf(lines);
+    }
+
     /** A cloud that was killed leaves its file behind, which must not lead anyone to its port. */
     private void forgetDead() {
         if (CloudFile.read(folder).filter(CloudFile::isAlive).isPresent()) {
@@ -114,16 +123,16 @@ public final class LocalCloud {
             started.destroy();
         }
         return Problems.cloud(Problems.of(Code.LOCAL_CLOUD, "the local cloud " + how)
-                .detail(lastLines(process.startLog()))
+                .detail(String.join("\n", lastLines(process.startLog(), SHOWN)))
                 .hint("see " + folder.resolve("cloud.log") + " and " + process.startLog()));
     }
 
-    private static String lastLines(Path file) {
+    private static List<String> lastLines(Path file, int most) {
         try {
             List<String> lines = Files.readAllLines(file);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return lines.subList(Math.max(0, lines.size() - most), lines.size());
         } catch (IOException e) {
-            return "";
+            return List.of();
         }
     }
 

@@ -21,9 +21,13 @@ import sst.runner.failure.Problems;
 import sst.runner.ui.Result;
 
 /** {@code sst local}: the local cloud of the project. */
-@Command(name = "local", description = "Start, stop, look at or empty the local cloud of this project.")
+@Command(
+        name = "local",
+        description = "Start, stop, look at or empty the local cloud of this project; logs shows what it wrote.")
 public final class LocalCommand extends SstCommand {
-    @Parameters(paramLabel = "start|stop|status|reset", description = "what to do")
+    private static final int LINES = 200;
+
+    @Parameters(paramLabel = "start|stop|status|logs|reset", description = "what to do")
     String verb = "";
 
     @Option(names = "--port", paramLabel = "PORT", description = "the port to listen on; 0 for any free one")
@@ -41,13 +45,20 @@ public final class LocalCommand extends SstCommand {
                 showJson(Optional.empty());
             }
             case "status" -> show(cloud.status());
+            case "logs" -> logs(cloud.log(LINES));
             case "reset" -> reset(cloud);
             default ->
                 throw Problems.of(Code.USAGE, "'" + verb + "' is nothing that can be done with the local cloud")
-                        .hint("give start, stop, status or reset")
+                        .hint("give start, stop, status, logs or reset")
                         .asError();
         }
         return ExitCode.OK.code();
+    }
+
+    private void logs(List<String> lines) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        lines.forEach(json.putArray("lines")::add);
+        session().ui().result(Result.of(lines, json));
     }
 
     private void reset(LocalCloud cloud) {
