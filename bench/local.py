@@ -44,8 +44,21 @@ export const handler = async (event) => {
 }"""
 
 
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable"]
+
+
+def kept(class_path, folder):
+    """The jars in a folder of ours: a build beside the run would pull them from under it."""
+    copies = []
+    for part in class_path.split(os.pathsep):
+        copy = pathlib.Path(folder) / f"lib{len(copies)}"
+        shutil.copytree(part.removesuffix("*"), copy)
+        copies.append(f"{copy}/*")
+    return os.pathsep.join(copies)
+
+
 class Cloud:
-    """The local cloud as a process of its own."""
+    """The local cloud as a process of its own, started as `sst` starts it."""
 
     def __init__(self, class_path, folder):
         self.class_path, self.folder, self.process = class_path, pathlib.Path(folder), None
@@ -53,7 +66,7 @@ class Cloud:
     def start(self):
         begun = time.perf_counter()
         self.process = subprocess.Popen(
-            ["java", "-cp", self.class_path, "sst.local.Main", "--dir", str(self.folder), "--port", "0"],
+            ["java", *FLAGS, "-cp", self.class_path, "sst.local.Main", "--dir", str(self.folder), "--port", "0"],
             stdout=open(f"{self.folder}.log", "wb"), stderr=subprocess.STDOUT)
         while True:
             try:
@@ -308,10 +321,17 @@ async def main():
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
     print(f"load average {os.getloadavg()[0]:.0f}", flush=True)
-    if given.kills:
-        raise SystemExit(await kills(given.class_path, given.kills, given.seed))
     folder = tempfile.mkdtemp()
-    cloud = Cloud(given.class_path, pathlib.Path(folder) / "state")
+    try:
+        class_path = kept(given.class_path, folder)
+        if given.kills:
+            raise SystemExit(await kills(class_path, given.kills, given.seed))
+        await load_all(Cloud(class_path, pathlib.Path(folder) / "state"), given, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def load_all(cloud, given, folder):
     try:
         print(f"start {cloud.start():.2f} s, memory when ready {cloud.memory():.0f} MB", flush=True)
         await queries(cloud)
@@ -320,7 +340,6 @@ async def main():
         await queues(cloud, given.messages, folder)
     finally:
         cloud.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 asyncio.run(main())
