@@ -19,7 +19,7 @@ const stream = new KinesisClient({ requestHandler: new NodeHttpHandler() });
 
 /** POST /orders: keeps the order, and tells everyone of it. */
 export async function main(request) {
-  const { item, cents } = JSON.parse(request.body ?? "{}");
+  const { item, cents } = JSON.parse(Buffer.from(request.body ?? "{}", request.isBase64Encoded ? "base64" : "utf8"));
   if (typeof item !== "string" || !item || !Number.isInteger(cents) || cents < 0) {
     return { statusCode: 400, body: JSON.stringify({ error: "an order has an item and cents" }) };
   }

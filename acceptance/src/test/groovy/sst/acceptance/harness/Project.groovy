@@ -92,8 +92,9 @@ final class Project implements AutoCloseable {
         ]
     }
 
+    /** Told where to go: version 1 asks AWS itself for queues, whatever AWS_ENDPOINT_URL says. */
     Command aws(Object... args) {
-        new Command(*(['aws', '--output', 'json'] + args.toList())).in(folder).with(awsEnv).within(60)
+        new Command(*(['aws', '--endpoint-url', endpoint, '--output', 'json'] + args.toList())).in(folder).with(awsEnv).within(60)
     }
 
     Object awsJson(Object... args) {
@@ -121,8 +122,19 @@ final class Project implements AutoCloseable {
         }
     }
 
+    /** None of those that the system gives to connections, so that it is still free after a restart. */
     static int freePort() {
-        new ServerSocket(0).withCloseable { it.localPort }
+        def port = new Random().ints(10_000, 32_000).filter { free(it) }.findFirst()
+        port.asInt
+    }
+
+    private static boolean free(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.loopbackAddress).close()
+            true
+        } catch (IOException ignored) {
+            false
+        }
     }
 
     static void copy(Path from, Path to) {
