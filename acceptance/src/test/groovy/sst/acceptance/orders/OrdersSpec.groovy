@@ -5,7 +5,6 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
 import spock.util.concurrent.PollingConditions
-import sst.acceptance.harness.Command
 import sst.acceptance.harness.Project
 import sst.acceptance.harness.Socket
 import sst.acceptance.harness.Web
@@ -177,8 +176,13 @@ class OrdersSpec extends Specification {
         true
     }
 
+    /** Servers, not the processes that these have of their own. */
     private int databases() {
-        new Command('sh', '-c', "ps -eo args | grep -F '$orders.folder' | grep -c 'bin/postgres -D' | cat").run().out.trim().toInteger()
+        def programs = orders.folder.toRealPath().resolve('.sst/local/files/programs').toString()
+        ProcessHandle.allProcesses().filter { process ->
+            def info = process.info()
+            info.command().orElse('').startsWith(programs) && '-D' in (info.arguments().orElse([] as String[]) as List)
+        }.count()
     }
 
     private boolean reaches(String id, Set<String> stations) {
