@@ -44,7 +44,7 @@ export const handler = async (event) => {
 }"""
 
 
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable"]
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable", "-Xms16m", "-Xmn12m", "-Xmx1g"]
 
 
 def kept(class_path, folder):

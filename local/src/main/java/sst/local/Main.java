@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * folder, writes {@code cloud.json} there when it is ready and {@code cloud.log} all along, and ends on SIGTERM or
  * {@code POST /_sst/stop}. Exit codes: 0 stopped, 1 could not start (the reason is on stderr), 2 wrong arguments.
  *
- * <p>Whoever starts it should pass {@code -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmn12m -Xmx512m}: a small
+ * <p>Whoever starts it should pass {@code -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmn12m -Xmx1g}: a small
  * young generation keeps the process near 90 MB under load instead of 190, at the same latency; the largest heap leaves
  * room for function code sent inline. A class-data archive ({@code -XX:SharedArchiveFile}) saves another third of the
  * processor time of a start.
