@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,8 +60,16 @@ public final class Moves {
         if (isStuck) {
             task.put("FailureReason", "CouldNotDetermineMessageSource");
         }
-        records.put(source.key() + "/" + clock.millis() + "/" + UUID.randomUUID(), task);
+        remember(source, task);
         return task;
+    }
+
+    /** In the order in which they were, also those of one millisecond. */
+    private synchronized void remember(QueueId source, ObjectNode task) {
+        NavigableMap<String, JsonNode> before = of(source);
+        String start = source.key() + "/" + String.format(Locale.ROOT, "%013d", clock.millis());
+        long sameTime = before.tailMap(start, true).size();
+        records.put(start + String.format(Locale.ROOT, "-%06d", sameTime), task);
     }
 
     private List<Delivery> some(Queue from) {
@@ -89,8 +98,10 @@ public final class Moves {
 
     /** The moves out of a queue, the latest first. */
     public List<JsonNode> of(QueueId source, int most) {
-        return records.subMap(source.key() + "/", true, source.key() + "0", false).descendingMap().values().stream()
-                .limit(most)
-                .toList();
+        return of(source).descendingMap().values().stream().limit(most).toList();
+    }
+
+    private NavigableMap<String, JsonNode> of(QueueId source) {
+        return records.subMap(source.key() + "/", true, source.key() + "0", false);
     }
 }
