@@ -1,16 +1,23 @@
 package sst.constructs.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.jsii.JsiiClient;
 import software.amazon.jsii.JsiiEngine;
 import software.amazon.jsii.JsiiModule;
+import software.amazon.jsii.JsiiObject;
+import software.amazon.jsii.JsiiObjectRef;
 import software.amazon.jsii.JsiiRuntime;
 
 /**
@@ -46,9 +53,38 @@ final class JsiiAttachment {
      * Empties the engine's list of objects by their ids in the kernel. An object that something refers to, such as a
      * constant of the CDK, stays good: it knows its id itself, and the engine asks the list only for what the kernel
      * hands over.
+     *
+     * @return by id what is in use exactly as long as the object is: an object may have several faces that share it
      */
-    static void forgetObjects() {
-        ((Map<?, ?>) get(JsiiEngine.getInstance(), "objects")).clear();
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> takeObjects() {
+        JsiiEngine engine = JsiiEngine.getInstance();
+        Map<String, Object> objects = (Map<String, Object>) get(engine, "objects");
+        Map<String, Object> taken = new HashMap<>();
+        objects.forEach(
+                (id, object) -> taken.put(id, object instanceof JsiiObject ? engine.nativeToObjRef(object) : object));
+        objects.clear();
+        return taken;
+    }
+
+    /** Lets the kernel drop objects. */
+    static void drop(Set<String> ids) {
+        JsiiClient client = JsiiEngine.getInstance().getClient();
+        ids.forEach(id -> client.deleteObject(JsiiObjectRef.fromObjId(id)));
+    }
+
+    /** Tells the kernel that a synthesis is over, by a request that start.cjs understands so. */
+    static int endSynthesis() {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("api", "stats");
+        try {
+            Method send = JsiiRuntime.class.getDeclaredMethod("requestResponse", JsonNode.class);
+            send.setAccessible(true);
+            return ((JsonNode) send.invoke(runtime(), request))
+                    .path("objectCount")
+                    .asInt();
+        } catch (ReflectiveOperationException e) {
+            throw unknownJsii("requestResponse", e);
+        }
     }
 
     @SuppressWarnings("unchecked")

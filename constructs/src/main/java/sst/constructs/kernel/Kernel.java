@@ -17,6 +17,9 @@ public final class Kernel {
     /** The JVM's one kernel, as far as this class started it; jsii's engine, which knows it too, is slow to ask first. */
     private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
+    /** As there is one kernel in the JVM. */
+    private static final ForgottenObjects FORGOTTEN = new ForgottenObjects();
+
     private final CompletableFuture<Void> ready;
 
     private Kernel(CompletableFuture<Void> ready) {
@@ -52,10 +55,16 @@ public final class Kernel {
         }
     }
 
-    /** Lets go of the CDK objects made so far, which jsii would keep for as long as the JVM runs. */
-    public void release() {
+    /**
+     * Lets go of the CDK objects made so far, in this JVM and in the kernel; what is still in use stays good.
+     *
+     * @return how many objects the kernel still keeps for this JVM
+     */
+    public int release() {
         synchronized (Kernel.class) {
-            JsiiAttachment.forgetObjects();
+            FORGOTTEN.watch(JsiiAttachment.takeObjects());
+            JsiiAttachment.drop(FORGOTTEN.ids());
+            return JsiiAttachment.endSynthesis();
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sst.constructs.host.Folders;
 
 /**
@@ -21,6 +23,9 @@ final class KernelFolder {
     private static final String JSII = "/software/amazon/jsii/lib/";
     private static final String PROTOCOL_OF_WRAPPER = "readFD:3,writeFD:3";
     private static final String PROTOCOL_OF_STDIO = "readFD:0,writeFD:1";
+
+    private static final Pattern DELETE = Pattern.compile(
+            "deleteObject\\(\\{\\[\\w+\\.TOKEN_REF]:(?<id>\\w+)}\\)\\{(?<body>if\\(!(?<table>.{1,30}?)\\.delete\\()");
 
     private final KernelOptions options;
     private final Path folder;
@@ -78,6 +83,7 @@ final class KernelFolder {
         new ObjectMapper().writeValue(target.resolve("packages.json").toFile(), describe(packages));
         copy(resource(JSII + "runtime-index-worker.js"), target.resolve("runtime-index-worker.js"));
         copy(resource("/sst/constructs/kernel/start.cjs"), script(target));
+        copy(resource("/sst/constructs/kernel/memory.cjs"), target.resolve("memory.cjs"));
         copy(resource("/sst/constructs/kernel/prepare.cjs"), target.resolve("prepare.cjs"));
         Files.writeString(target.resolve("program.js"), programOnStdio());
     }
@@ -88,8 +94,23 @@ final class KernelFolder {
             if (!program.contains(PROTOCOL_OF_WRAPPER)) {
                 throw new IllegalStateException("this jsii runtime does not speak on descriptor 3 as 1.140 does");
             }
-            return program.replace(PROTOCOL_OF_WRAPPER, PROTOCOL_OF_STDIO);
+            return forgetting(program.replace(PROTOCOL_OF_WRAPPER, PROTOCOL_OF_STDIO));
         }
+    }
+
+    /**
+     * Without this an object that was dropped, and that JavaScript hands over once more, would come with its old id,
+     * which the kernel does not know any more.
+     */
+    private static String forgetting(String program) {
+        Matcher delete = DELETE.matcher(program);
+        if (!delete.find()) {
+            throw new IllegalStateException("this jsii runtime does not drop objects as 1.140 does");
+        }
+        String table = delete.group("table");
+        String id = delete.group("id");
+        return program.substring(0, delete.start("body")) + "globalThis.sstForget(" + table + ".get(" + id + "));"
+                + program.substring(delete.start("body"));
     }
 
     private Process launch(Path home, String script) {

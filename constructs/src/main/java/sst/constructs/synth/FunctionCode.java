@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import sst.constructs.build.BuildResults;
 import sst.constructs.build.BuiltCode;
+import sst.constructs.build.BuiltFunction;
 import sst.constructs.build.BuiltImage;
 import sst.constructs.build.FunctionBuilds;
 import sst.constructs.build.ImageFolder;
@@ -66,14 +67,28 @@ final class FunctionCode implements StackSite.Code {
 
     /** Hashes of everything the code is made from; empty when some of it was never built or has changed. */
     Optional<List<String>> inputHashes(FunctionBuilds builds) {
-        return builds.inputHashes(requests.values()).map(code -> {
-            List<String> hashes = new ArrayList<>(code);
-            containers
-                    .keySet()
-                    .forEach(key ->
-                            hashes.add(key.address() + " " + image(builds, key).hash()));
-            return hashes;
-        });
+        return builds.inputHashes(requests.values()).map(code -> withImages(code, builds));
+    }
+
+    /** The same of the code that was built, as it was then; empty when some of it is built anew each time. */
+    Optional<List<String>> builtHashes(FunctionBuilds builds) {
+        List<String> hashes = new ArrayList<>();
+        for (BuildRequest request : requests.values()) {
+            if (!(built.get(request.function()) instanceof BuiltFunction code) || code.inputHash().isEmpty()) {
+                return Optional.empty();
+            }
+            hashes.add(request.function() + " " + code.inputHash());
+        }
+        return Optional.of(withImages(hashes, builds));
+    }
+
+    private List<String> withImages(List<String> code, FunctionBuilds builds) {
+        List<String> hashes = new ArrayList<>(code);
+        containers
+                .keySet()
+                .forEach(key ->
+                        hashes.add(key.address() + " " + image(builds, key).hash()));
+        return hashes;
     }
 
     private ImageFolder image(FunctionBuilds builds, FunctionKey key) {

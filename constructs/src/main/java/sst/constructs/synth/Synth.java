@@ -1,6 +1,7 @@
 package sst.constructs.synth;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,20 +38,21 @@ public final class Synth {
      */
     public SynthResult run(AppModel model, SynthOptions options) {
         FunctionCode code = FunctionCode.of(types.functions(model), model.sourceHash());
+        String now = fingerprint(model, options, code.inputHashes(builds));
         // Another run may have made it while this one waited.
-        return last(model, options, code)
+        return last(options, now)
                 .orElseGet(() -> AssemblyLock.holding(
-                        options.out(), () -> last(model, options, code).orElseGet(() -> make(model, options, code))));
+                        options.out(), () -> last(options, now).orElseGet(() -> make(model, options, code))));
     }
 
     /** The last assembly, if it is what the model would become; looking costs no synthesis. */
     public Optional<Path> current(AppModel model, SynthOptions options) {
         FunctionCode code = FunctionCode.of(types.functions(model), model.sourceHash());
-        return last(model, options, code).map(SynthResult::assembly);
+        return last(options, fingerprint(model, options, code.inputHashes(builds)))
+                .map(SynthResult::assembly);
     }
 
-    private Optional<SynthResult> last(AppModel model, SynthOptions options, FunctionCode code) {
-        String now = fingerprint(model, options, code);
+    private static Optional<SynthResult> last(SynthOptions options, String now) {
         boolean isLast = !now.isEmpty()
                 && new AssemblyFolder(options.out()).fingerprint().equals(Optional.of(now));
         return isLast ? Optional.of(new SynthResult(options.out(), now, true)) : Optional.empty();
@@ -71,19 +73,19 @@ public final class Synth {
         AssemblyFolder folder = new AssemblyFolder(options.out());
         folder.open();
         Places places = new AppSynthesis(model, types, options, files()).run(options, code);
-        String fingerprint = fingerprint(model, options, code);
+        String fingerprint = fingerprint(model, options, code.builtHashes(builds));
         folder.close(model, options.region(), places, fingerprint);
         return new SynthResult(options.out(), fingerprint, false);
     }
 
     /** Names everything that an assembly is made from; empty when code has to be built first. */
     public String fingerprint(AppModel model, SynthOptions options) {
-        return fingerprint(model, options, FunctionCode.of(types.functions(model), model.sourceHash()));
+        FunctionCode code = FunctionCode.of(types.functions(model), model.sourceHash());
+        return fingerprint(model, options, code.inputHashes(builds));
     }
 
-    private String fingerprint(AppModel model, SynthOptions options, FunctionCode code) {
-        return code.inputHashes(builds)
-                .map(hashes -> Stream.concat(hashes.stream(), files().hashes(types.files(model)).stream())
+    private String fingerprint(AppModel model, SynthOptions options, Optional<List<String>> code) {
+        return code.map(hashes -> Stream.concat(hashes.stream(), files().hashes(types.files(model)).stream())
                         .toList())
                 .map(hashes -> Fingerprint.of(
                         model, options.region() + " " + options.account() + " " + options.context(), hashes))

@@ -33,7 +33,10 @@ let answers = loads.length;
 let greeted = false;
 const writeSync = fs.writeSync;
 fs.writeSync = (fd, data, ...rest) => {
-  if (fd !== 1 || answers === 0) return writeSync(fd, data, ...rest);
+  if (fd !== 1 || answers === 0) {
+    if (fd === 1 && isEndOfSynthesis(data)) memory.fade();
+    return writeSync(fd, data, ...rest);
+  }
   if (!greeted) {
     greeted = true;
     return writeSync(fd, data, ...rest);
@@ -46,5 +49,9 @@ fs.writeSync = (fd, data, ...rest) => {
   }
   return data.length;
 };
+
+const memory = require('./memory.cjs');
+// The answer to the JVM's question how many objects there are, which it asks at the end of a synthesis.
+const isEndOfSynthesis = (data) => data.length < 100 && data.toString().startsWith('{"ok":{"objectCount"');
 
 require('./program.js');
