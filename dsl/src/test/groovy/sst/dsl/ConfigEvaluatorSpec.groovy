@@ -413,6 +413,27 @@ class ConfigEvaluatorSpec extends Specification {
         bean.loadedClassCount - before < 300
     }
 
+    def "every block of a stack may use another stack, and no other block"() {
+        given:
+        def data = "app { name 'x' }\nstack('data') { secret 'KEY' }\n"
+
+        when:
+        def app = model(data + """stack('s') {
+            function('F') { handler 'a.b'; bind use('data').KEY }
+            api('A') { routes { get('/x') { handler 'a.b'; bind([use('data').KEY]) } } }
+        }""")
+
+        then:
+        app.stack('s').get().dependsOn() == ['data']
+        app.stack('s').get().constructs()[0].props().bind()*.target()*.id() == ['KEY']
+
+        when:
+        def error = evaluate(data + "app { name use('data').KEY }").diagnostics()[0]
+
+        then:
+        error.summary() == "app has no 'use'"
+    }
+
     private AppModel model(String text) {
         evaluate(text).orThrow()
     }

@@ -81,7 +81,7 @@ final class SourceWalk extends CodeVisitorSupport {
         String name = call.getMethodAsString();
         if (name == null || !call.isImplicitThis()) {
             member(call, name);
-        } else if (rehearsal.isPrinting(name) || isOwnMethod(name)) {
+        } else if (rehearsal.isEverywhere(name) || isOwnMethod(name)) {
             super.visitMethodCallExpression(call);
         } else {
             place().call(call, name, arguments(call));

@@ -35,14 +35,14 @@ public final class Rehearsal {
         return globals.has(name);
     }
 
-    /** Whether a call of the name prints, in every block. */
-    public boolean isPrinting(String name) {
-        return Globals.PRINTING.contains(name);
+    /** Whether every block has a method of that name: those that print, and {@code use}. */
+    public boolean isEverywhere(String name) {
+        return Globals.PRINTING.contains(name) || name.equals(StackScope.USE);
     }
 
     /** Whether a stack knows the name beside its constructs. */
     public boolean isStackWord(String name) {
-        return StackScope.OWN.contains(name) || name.equals("useStack");
+        return StackScope.OWN.contains(name) || name.equals(StackScope.USE);
     }
 
     /** A stack to try calls in. */

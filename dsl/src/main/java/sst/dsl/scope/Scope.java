@@ -46,6 +46,9 @@ abstract class Scope extends GroovyObjectSupport {
             runner.globals().print(name, list);
             return null;
         }
+        if (name.equals(StackScope.USE) && !(this instanceof StackScope)) {
+            return runner.openStack().orElseThrow(() -> unknown("use", list)).called(name, runner.taken(list));
+        }
         return called(name, runner.taken(list));
     }
 

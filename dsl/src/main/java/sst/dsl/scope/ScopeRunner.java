@@ -3,6 +3,8 @@ package sst.dsl.scope;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sst.model.app.StackBlock;
 import sst.model.schema.Block;
 import sst.model.schema.MapBlock;
@@ -11,6 +13,7 @@ import sst.model.schema.MapBlock;
 final class ScopeRunner {
     private final Globals globals;
     private final Findings findings;
+    private @Nullable StackBlock open;
 
     ScopeRunner(Globals globals, Findings findings) {
         this.globals = globals;
@@ -30,7 +33,18 @@ final class ScopeRunner {
         Closure<?> body = (Closure<?>) closure.clone();
         body.setDelegate(scope);
         body.setResolveStrategy(Closure.DELEGATE_ONLY);
-        body.call(scope);
+        StackBlock outer = open;
+        open = target instanceof StackBlock stack ? stack : outer;
+        try {
+            body.call(scope);
+        } finally {
+            open = outer;
+        }
+    }
+
+    /** The stack whose block runs; every block in it may use other stacks. */
+    Optional<Scope> openStack() {
+        return open == null ? Optional.empty() : Optional.of(new StackScope(this, open));
     }
 
     private Scope scopeOf(Object target) {

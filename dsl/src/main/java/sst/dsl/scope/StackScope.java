@@ -22,6 +22,9 @@ import sst.model.schema.Block;
 
 /** A stack block: a method for every construct, and the few of the stack itself. */
 final class StackScope extends Scope {
+    /** What {@code use} is called in compiled scripts, where Groovy has a method of that name. */
+    static final String USE = "useStack";
+
     static final Set<String> OWN =
             Set.of("use", "dependsOn", "outputs", "defaults", "cdk", "logicalPrefixedName", "parameters", "secrets");
 
@@ -53,12 +56,12 @@ final class StackScope extends Scope {
         if (kind.isPresent()) {
             return construct(kind.get(), name, arguments);
         }
-        if (!OWN.contains(name) && !name.equals("useStack")) {
+        if (!OWN.contains(name) && !name.equals(USE)) {
             throw unknown(name, arguments);
         }
         Object[] taken = Arrays.stream(arguments).map(runner()::takenDeeply).toArray();
         try {
-            return InvokerHelper.invokeMethod(stack, name.equals("useStack") ? "use" : name, taken);
+            return InvokerHelper.invokeMethod(stack, name.equals(USE) ? "use" : name, taken);
         } catch (MissingMethodException missing) {
             throw Diagnostic.error(Code.WRONG_TYPE, "'" + name + "' of " + label() + " does not take these arguments")
                     .subject(name)
