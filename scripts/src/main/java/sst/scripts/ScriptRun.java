@@ -2,10 +2,14 @@ package sst.scripts;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -39,19 +43,49 @@ public final class ScriptRun {
      * @throws sst.model.diagnostic.SstException when it does not compile, throws, takes too long or is stopped
      */
     public int run() {
+        Scripts scripts = new Scripts(surroundings.cache(), surroundings.notes());
+        return run(() -> scripts.program(request.script(), request.header()), Optional.empty());
+    }
+
+    /** The same; when it throws, somebody may look at what it had come to. */
+    public int run(Aftermath aftermath) {
+        Scripts scripts = new Scripts(surroundings.cache(), surroundings.notes());
+        return run(() -> scripts.open(request.script(), request.header()), Optional.of(aftermath));
+    }
+
+    private int run(Supplier<Program> compiled, Optional<Aftermath> aftermath) {
         request.header().allow(request.script(), surroundings.site().stage());
-        Program program =
-                new Scripts(surroundings.cache(), surroundings.notes()).program(request.script(), request.header());
+        Program program = compiled.get();
         Arguments.of(request.script(), request.header(), program).set(request.args());
         DryRun dry = new DryRun(surroundings.notes());
         // A script that calls System.exit comes back here only by this.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(dry)));
         try (Clients clients = new Clients(surroundings.site(), writes(), dry::add)) {
             Resources resources = new Resources(surroundings.values(), clients);
-            return await(program, new Scope(surroundings.site(), resources, clients, request.args()));
+            Scope scope = new Scope(surroundings.site(), resources, clients, request.args());
+            try {
+                return await(program, scope);
+            } catch (RuntimeException failure) {
+                surroundings.out().flush();
+                aftermath
+                        .filter(each -> !(failure instanceof Aborted))
+                        .ifPresent(each -> each.look(failure, variables(program, scope, failure)));
+                throw failure;
+            }
         } finally {
             end(dry);
         }
+    }
+
+    private static Map<String, Object> variables(Program program, Scope scope, RuntimeException failure) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("scope", scope);
+        all.put("resources", scope.resources());
+        all.put("args", scope.args());
+        all.putAll(program.variables());
+        Throwable[] thrown = failure.getSuppressed();
+        all.put("error", thrown.length > 0 ? thrown[0] : failure);
+        return all;
     }
 
     private void end(DryRun dry) {

@@ -20,6 +20,12 @@ public record Scripts(Path cache, Consumer<String> notes) {
         return Engines.program(script, jars, new CompiledScripts(cache));
     }
 
+    /** The script, compiled so that its variables can be looked at. */
+    Program open(ScriptFile script, ScriptHeader header) {
+        List<Path> jars = new ScriptJars(cache, notes).of(script, header);
+        return Engines.open(script, jars, new CompiledScripts(cache.resolve("open")));
+    }
+
     /** The help of a script; it is compiled for that, and not run. */
     public String help(ScriptFile script) {
         ScriptHeader header = ScriptHeader.of(script);

@@ -279,13 +279,60 @@ class ScriptRunSpec extends Specification {
         notes == (0..2).collect { " PutItem  dev-notes-Notes  Item: {id: $it}".toString() } + 'would send 3 PutItem; nothing was sent'
     }
 
+    def 'a script in #extension that fails leaves its variables to be looked at'() {
+        given:
+        Map<String, Object> seen = [:]
+
+        when:
+        ready("some.$extension", text).run { failure, variables -> seen = variables }
+
+        then:
+        thrown(UserError)
+        seen.count == 3
+        seen.list == ['a', 'b']
+        seen.error instanceof IllegalStateException
+        seen.resources.table('Notes').tableName == 'dev-notes-Notes'
+
+        where:
+        extension | text
+        'groovy'  | "@Field int count = 3\ndef list = ['a', 'b']\nthrow new IllegalStateException('no')"
+        'java'    | """class Some implements sst.scripts.api.StageScript {
+                        int count = 3;
+                        java.util.List<String> list;
+                        public void run(sst.scripts.api.Scope s) { list = java.util.List.of("a", "b"); throw new IllegalStateException("no"); }
+                    }"""
+        'jsh'     | 'int count = 3;\nvar list = List.of("a", "b");\nif (count > 2) throw new IllegalStateException("no");'
+    }
+
+    def 'what a script declares keeps its type when it can be looked at: #line'() {
+        given:
+        Map<String, Object> seen = [:]
+
+        when:
+        ready('some.groovy', "$line\nthrow new IllegalStateException('no')").run { failure, variables -> seen = variables }
+
+        then:
+        thrown(UserError)
+        seen.findAll { name, value -> name in ['a', 'b'] } == kept
+
+        where:
+        line                           || kept
+        'String a = "${1 + 1}"'        || [a: '2']
+        'def (a, b) = [1, 2]'          || [a: 1, b: 2]
+        'def a = 1; def b = { a + 1 }()' || [a: 1, b: 2]
+    }
+
     private int run(String name, String text, List<String> args = [], Duration timeout = null, boolean dry = false) {
+        ready(name, text, args, timeout, dry).run()
+    }
+
+    private ScriptRun ready(String name, String text, List<String> args = [], Duration timeout = null, boolean dry = false) {
         def script = file(name, text)
         def site = new StageSite('notes', 'dev', 'us-east-1', 'http://127.0.0.1:1', null)
         def values = new StageValues({ [SST_Table_tableName_Notes: 'dev-notes-Notes'] }, { [:] })
         def out = new PrintStream(OutputStream.nullOutputStream())
         def request = new ScriptRequest(script, ScriptHeader.of(script), args, dry, timeout)
-        new ScriptRun(request, new Surroundings(site, values, root.resolve('cache'), out, notes::add, onStop)).run()
+        new ScriptRun(request, new Surroundings(site, values, root.resolve('cache'), out, notes::add, onStop))
     }
 
     private sst.scripts.source.ScriptFile file(String name, String text) {

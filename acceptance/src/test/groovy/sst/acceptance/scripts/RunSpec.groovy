@@ -7,6 +7,7 @@ import spock.util.concurrent.PollingConditions
 import sst.acceptance.harness.Command
 import sst.acceptance.harness.Project
 import sst.acceptance.harness.Repository
+import sst.acceptance.harness.Terminal
 
 import java.nio.file.Files
 
@@ -123,8 +124,29 @@ class RunSpec extends Specification {
         'loop --timeout 1s' || 1    | 'loop took longer than 1 s'                              | 'scripts/loop.groovy:3'
         'fil'               || 2    | "did you mean 'fill'?"                                   | ''
         'fill --cuont 1'    || 2    | "'--cuont'"                                              | 'sst run fill --help'
-        'echo --repl'       || 1    | '--repl is not supported yet'                            | '--debug PORT'
+        'echo --repl'       || 2    | '--repl needs a terminal'                                | '--debug PORT'
         'echo --timeout x'  || 2    | "--timeout is 'x'"                                       | ''
+    }
+
+    def 'a script that fails opens the console on what it had come to'() {
+        given:
+        app.write('scripts/fails.groovy', "def items = resources.table('Items')\nint count = 3\nthrow new IllegalStateException(\"no \$count\")\n")
+        def screen = Terminal.open(app, 100, 40)
+
+        when:
+        screen.enter("'$Repository.launcher' --stage dev run fails --repl")
+
+        then:
+        screen.await('✖ IllegalStateException: no 3').awaitPrompt('dev>')
+        screen.enter('count + 4').await('\n7\n').awaitPrompt('dev>')
+        screen.enter('items.tableName').await('\ndev-scripted-Items\n').awaitPrompt('dev>')
+        screen.enter('error.class.simpleName').await('\nIllegalStateException\n').awaitPrompt('dev>')
+        screen.enter('/quit').awaitPrompt('shell>')
+        screen.enter('echo "code $?"').await('\ncode 1')
+
+        cleanup:
+        screen?.close()
+        Files.deleteIfExists(app.folder.resolve('scripts/fails.groovy'))
     }
 
     def 'a script for another stage is not run'() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import sst.dsl.scope.ConfigScript;
 import sst.dsl.script.SyntaxErrors;
 import sst.model.diagnostic.UserError;
+import sst.scripts.engine.KeptLocals;
 
 /** Compiles Groovy lines, one class each; classes, imports and methods of earlier lines stay known. */
 final class GroovyLines {
@@ -37,7 +38,7 @@ final class GroovyLines {
         configuration.setDisabledGlobalASTTransformations(Set.of(GRAPE));
         configuration.setScriptBaseClass(ConfigScript.class.getName());
         configuration.addCompilationCustomizers(
-                new LineTransforms(), new ASTTransformationCustomizer(ThreadInterrupt.class));
+                new KeptLocals(), new LineTransforms(), new ASTTransformationCustomizer(ThreadInterrupt.class));
         known = new GroovyClassLoader(GroovyLines.class.getClassLoader(), configuration);
     }
 

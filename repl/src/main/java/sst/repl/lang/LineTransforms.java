@@ -5,24 +5,15 @@ import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
-import org.codehaus.groovy.ast.expr.BinaryExpression;
-import org.codehaus.groovy.ast.expr.ConstantExpression;
-import org.codehaus.groovy.ast.expr.DeclarationExpression;
-import org.codehaus.groovy.ast.expr.EmptyExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
-import org.codehaus.groovy.ast.expr.VariableExpression;
-import org.codehaus.groovy.ast.stmt.ExpressionStatement;
-import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
-import org.codehaus.groovy.syntax.Token;
-import org.codehaus.groovy.syntax.Types;
 
-/** What a line means at a prompt: {@code def x = 1} stays for the next lines, {@code System.exit} ends the line alone. */
+/** What a line means at a prompt: {@code System.exit} ends the line alone. */
 final class LineTransforms extends CompilationCustomizer {
     LineTransforms() {
         super(CompilePhase.CONVERSION);
@@ -31,40 +22,11 @@ final class LineTransforms extends CompilationCustomizer {
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         ModuleNode module = source.getAST();
-        if (module != null && type.isScript()) {
-            List<Statement> statements = module.getStatementBlock().getStatements();
-            statements.replaceAll(LineTransforms::kept);
-        }
         new Exits(source).visitClass(type);
         if (module != null && type.isScript()) {
             Exits exits = new Exits(source);
             module.getStatementBlock().visit(exits);
         }
-    }
-
-    private static Statement kept(Statement statement) {
-        boolean isDeclaration = statement instanceof ExpressionStatement line
-                && line.getExpression() instanceof DeclarationExpression declaration
-                && !declaration.isMultipleAssignmentDeclaration();
-        if (!isDeclaration) {
-            return statement;
-        }
-        DeclarationExpression declaration = (DeclarationExpression) ((ExpressionStatement) statement).getExpression();
-        VariableExpression name =
-                new VariableExpression(declaration.getVariableExpression().getName());
-        name.setSourcePosition(declaration.getVariableExpression());
-        Expression value = declaration.getRightExpression() instanceof EmptyExpression
-                ? ConstantExpression.NULL
-                : declaration.getRightExpression();
-        Token assign = Token.newSymbol(
-                Types.ASSIGN,
-                declaration.getOperation().getStartLine(),
-                declaration.getOperation().getStartColumn());
-        BinaryExpression assignment = new BinaryExpression(name, assign, value);
-        assignment.setSourcePosition(declaration);
-        ExpressionStatement kept = new ExpressionStatement(assignment);
-        kept.setSourcePosition(statement);
-        return kept;
     }
 
     /** Puts our own exit in place of the JVM's. */

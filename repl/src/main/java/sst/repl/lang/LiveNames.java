@@ -2,6 +2,7 @@ package sst.repl.lang;
 
 import groovy.lang.Binding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class LiveNames extends Binding {
     private final Supplier<AppBuilder> app;
     private final Views views;
     private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> last = new HashMap<>();
 
     public LiveNames(Supplier<AppBuilder> app, Views views) {
         this.app = app;
@@ -33,15 +35,23 @@ public final class LiveNames extends Binding {
         return own;
     }
 
+    /** Remembers what the last line came to, as {@code _}, or what was wrong with an entry, as {@code _err}. */
+    public void remember(String name, @Nullable Object value) {
+        last.put(name, value);
+    }
+
     @Override
     public boolean hasVariable(String name) {
-        return own.containsKey(name) || live(name).isPresent();
+        return own.containsKey(name) || last.containsKey(name) || live(name).isPresent();
     }
 
     @Override
     public @Nullable Object getVariable(String name) {
         if (own.containsKey(name)) {
             return current(views.wrapped(own.get(name)));
+        }
+        if (last.containsKey(name)) {
+            return current(last.get(name));
         }
         return live(name).orElseThrow(() -> new groovy.lang.MissingPropertyException(name, getClass()));
     }

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,10 +33,13 @@ import sst.runner.ui.Ui;
 final class Console {
     private final Session session;
     private final TerminalProbe probe;
+    private final Map<String, Object> variables;
     private boolean staleWasSaid;
 
-    Console(Session session) {
+    /** @param variables what the user finds there beside the app */
+    Console(Session session, Map<String, Object> variables) {
         this.session = session;
+        this.variables = variables;
         this.probe = session.terminal();
     }
 
@@ -43,25 +48,36 @@ final class Console {
             Style style = new Style(probe.colour(session.refusesColour(), true));
             PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
             AtomicReference<Keyboard> keys = new AtomicReference<>();
-            Ui ui = new ReplUi(screen(out, style), question -> ask(keys.get(), question));
+            Ui ui = new ReplUi(screen(out, style, width(terminal)), question -> ask(keys.get(), question));
             Desk.Look look = new Desk.Look(style, () -> width(terminal));
             PrintWriter prints = new PrintWriter(out, true, StandardCharsets.UTF_8);
             try (Workplace place = new Workplace(session, new Workplace.Face(ui, look, prints, new Above(keys)))) {
                 out.println("sst " + Version.number() + "  " + place.setting().stage() + "   /help  ?name  Tab");
                 Keyboard keyboard = new Keyboard(terminal, place.knowledge(), style.colour());
                 keys.set(keyboard);
-                place.warm();
                 keyboard.remember(place.history());
                 place.onStage(() -> keyboard.remember(place.history()));
-                for (String entry : place.startEntries()) {
-                    run(entry, place, "");
-                }
+                begin(place, keyboard);
                 place.languages().choose(language);
                 loop(new Keys(terminal, keyboard), place, style);
                 keyboard.close();
             }
             return 0;
         }
+    }
+
+    private void begin(Workplace place, Keyboard keyboard) throws IOException {
+        List<String> first = place.startEntries();
+        if (first.isEmpty()) {
+            // What is warmed would only keep the prompt from its processor.
+            keyboard.onFirstPrompt(place::warm);
+        } else {
+            place.warm();
+        }
+        for (String entry : first) {
+            run(entry, place, "");
+        }
+        place.take(variables);
     }
 
     /** Lines that nobody waits for go above the one that is typed. */
@@ -91,18 +107,25 @@ final class Console {
     private record Keys(Terminal terminal, Keyboard board) {}
 
     private static Terminal terminal() throws IOException {
-        return TerminalBuilder.builder()
-                .system(true)
-                .dumb(true)
-                .nativeSignals(true)
-                // The probe for it eats what was typed before the prompt.
-                .graphemeCluster(false)
-                .build();
+        try {
+            // The FFM provider spins a hundred classes at each start, and the exec provider runs programs.
+            return builder().provider("jni").dumb(false).build();
+        } catch (IOException | IllegalStateException | LinkageError noLibrary) {
+            return builder().dumb(true).build();
+        }
     }
 
-    private Ui screen(PrintStream out, Style style) {
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder()
+                .system(true)
+                .nativeSignals(true)
+                // The probe for it eats what was typed before the prompt.
+                .graphemeCluster(false);
+    }
+
+    private Ui screen(PrintStream out, Style style, int columns) {
         boolean isLive = !probe.isDumb();
-        Screen screen = new Screen(out, out, 80, style.colour(), isLive);
+        Screen screen = new Screen(out, out, columns, style.colour(), isLive);
         Answers nobody = new Answers(false, () -> new java.io.BufferedReader(java.io.Reader.nullReader()));
         return isLive
                 ? new AnsiUi(
@@ -182,6 +205,8 @@ final class Console {
         int pending = place.isReady() ? place.desk().app().pending().size() : 0;
         String stage = place.setting().stage().text();
         String language = place.languages().isUsual() ? "" : style.faint(" java");
-        return style.good(stage) + (pending == 0 ? "" : style.caution("±" + pending)) + language + "> ";
+        boolean isProtected = place.isReady() && place.desk().app().identity().protect();
+        return (isProtected ? style.bad(stage) : style.good(stage)) + (pending == 0 ? "" : style.caution("±" + pending))
+                + language + "> ";
     }
 }

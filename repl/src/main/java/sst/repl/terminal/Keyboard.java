@@ -15,6 +15,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp;
+import org.jline.widget.AutosuggestionWidgets;
 import sst.model.diagnostic.SstException;
 import sst.repl.complete.Completions;
 import sst.repl.complete.Proposal;
@@ -50,6 +51,10 @@ final class Keyboard {
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
                 .variable(LineReader.HISTORY_SIZE, 2000)
                 .build();
+        if (colour) {
+            // They are told from what is typed by their colour alone.
+            new AutosuggestionWidgets(reader).enable();
+        }
     }
 
     private static Completer completer(Knowledge knowledge) {
@@ -78,6 +83,15 @@ final class Keyboard {
 
     private static String cut(String doc) {
         return doc.length() <= 60 ? doc : doc.substring(0, 59) + "…";
+    }
+
+    /** Does something once, when the first prompt is about to be shown. */
+    void onFirstPrompt(Runnable action) {
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            reader.getWidgets().remove(LineReader.CALLBACK_INIT);
+            action.run();
+            return true;
+        });
     }
 
     /** Reads and writes the history of a stage from now on. */

@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,12 +17,14 @@ import picocli.CommandLine.Option;
 import sst.model.diagnostic.Code;
 import sst.repl.command.Desk;
 import sst.repl.job.Outlet;
+import sst.runner.cli.session.Prompt;
+import sst.runner.cli.session.Session;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.Problems;
 
 /** {@code sst repl}. */
 @Command(name = "repl", description = "Look at the app, change it, and do things with it, line by line.")
-public final class ReplCommand extends SstCommand {
+public final class ReplCommand extends SstCommand implements Prompt {
     @Option(names = "-e", paramLabel = "EXPR", description = "run this, show its value, and leave")
     @Nullable
     String expression;
@@ -33,6 +37,9 @@ public final class ReplCommand extends SstCommand {
     @Nullable
     String language;
 
+    @Option(names = "--prompt", hidden = true, description = "prompt, though nobody is there")
+    boolean prompts;
+
     private String language() {
         String named = language;
         boolean isJava = named == null && file != null && file.toString().endsWith(".jsh");
@@ -44,8 +51,8 @@ public final class ReplCommand extends SstCommand {
         boolean isAlone = expression != null || file != null;
         boolean isTerminal =
                 session().terminal().isTerminal(0) && session().terminal().isTerminal(1);
-        if (!isAlone && isTerminal && !session().wantsJson()) {
-            return new Console(session()).run(language());
+        if (prompts || (!isAlone && isTerminal && !session().wantsJson())) {
+            return new Console(session(), Map.of()).run(language());
         }
         // Values are what stdout is for; what a line prints is output of its own and goes there too.
         PrintWriter prints = new PrintWriter(session().streams().out(), true, StandardCharsets.UTF_8);
@@ -62,6 +69,15 @@ public final class ReplCommand extends SstCommand {
             }
             place.languages().choose(language());
             return run(batch);
+        }
+    }
+
+    @Override
+    public void open(Session session, Map<String, Object> variables) {
+        try {
+            var unused = new Console(session, variables).run(language());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the terminal cannot be used", e);
         }
     }
 

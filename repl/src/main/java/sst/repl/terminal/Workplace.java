@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -213,6 +214,11 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
     /** What else a change of the stage means, such as another history. */
     void onStage(Runnable action) {
         onStage = action;
+    }
+
+    /** Makes values known to the lines to come, by their names. */
+    void take(Map<String, Object> variables) {
+        names.own().putAll(variables);
     }
 
     /** The user's own start files, as entries. */

@@ -1,10 +1,15 @@
 package sst.scripts.engine;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.scripts.api.Scope;
@@ -60,6 +65,38 @@ final class ClassProgram implements Program {
     @Override
     public Optional<Object> fields() {
         return Optional.of(instance);
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (instance instanceof GroovyScript groovy) {
+            Map<?, ?> bound = groovy.getBinding().getVariables();
+            bound.forEach((name, value) -> put(all, String.valueOf(name), value));
+        }
+        readFields(instance.getClass(), instance, all);
+        return all;
+    }
+
+    /** Adds the fields of a class that the user wrote: of an instance, or without one the static ones. */
+    static void readFields(Class<?> type, @Nullable Object instance, Map<String, Object> into) {
+        for (Field field : type.getDeclaredFields()) {
+            boolean isStatic = Modifier.isStatic(field.getModifiers());
+            if (isStatic == (instance == null) && !field.isSynthetic() && field.trySetAccessible()) {
+                try {
+                    put(into, field.getName(), field.get(instance));
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException("not readable: " + field, e);
+                }
+            }
+        }
+    }
+
+    /** Leaves out what compilers made, and what has no value yet. */
+    private static void put(Map<String, Object> into, String name, @Nullable Object value) {
+        if (value != null && !name.contains("$")) {
+            into.put(name, value);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package sst.scripts.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import sst.scripts.source.Language;
 import sst.scripts.source.ScriptFile;
 
 /** Makes a program of a script, whatever it is written in. */
@@ -16,9 +17,16 @@ public final class Engines {
      */
     public static Program program(ScriptFile script, List<Path> jars, CompiledScripts cache) {
         return switch (script.language()) {
-            case GROOVY -> ClassProgram.of(script, jars, cache, new GroovySource(script, jars));
+            case GROOVY -> ClassProgram.of(script, jars, cache, new GroovySource(script, jars, false));
             case JAVA -> ClassProgram.of(script, jars, cache, new JavaSource(script, jars));
             case JSHELL -> JshellProgram.of(script, jars, cache);
         };
+    }
+
+    /** The same program, of which {@link Program#variables} has also what a Groovy script declares with {@code def}. */
+    public static Program open(ScriptFile script, List<Path> jars, CompiledScripts cache) {
+        return script.language() == Language.GROOVY
+                ? ClassProgram.of(script, jars, cache, new GroovySource(script, jars, true))
+                : program(script, jars, cache);
     }
 }

@@ -24,8 +24,12 @@ import sst.model.diagnostic.UserError;
 import sst.scripts.engine.CompiledScripts.Compilation;
 import sst.scripts.source.ScriptFile;
 
-/** Compiles a script in Groovy. Options, parameters and the annotations of sst need no import. */
-record GroovySource(ScriptFile script, List<Path> jars) implements Compilation {
+/**
+ * Compiles a script in Groovy. Options, parameters and the annotations of sst need no import.
+ *
+ * @param isOpen whether what it declares with {@code def} is to be seen from outside
+ */
+record GroovySource(ScriptFile script, List<Path> jars, boolean isOpen) implements Compilation {
     /** Jars are found by Maven's resolver before; Groovy's own way would need Ivy. */
     private static final String GRAPE = "groovy.grape.GrabAnnotationTransformation";
 
@@ -45,7 +49,7 @@ record GroovySource(ScriptFile script, List<Path> jars) implements Compilation {
         }
     }
 
-    private static CompilerConfiguration configuration(Path folder) {
+    private CompilerConfiguration configuration(Path folder) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setTargetDirectory(folder.toFile());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
@@ -56,6 +60,9 @@ record GroovySource(ScriptFile script, List<Path> jars) implements Compilation {
         imports.addStarImports("sst.scripts.api");
         imports.addImports("groovy.transform.Field", "picocli.CommandLine.Option", "picocli.CommandLine.Parameters");
         configuration.addCompilationCustomizers(imports);
+        if (isOpen) {
+            configuration.addCompilationCustomizers(new KeptLocals());
+        }
         return configuration;
     }
 

@@ -3,6 +3,7 @@ package sst.scripts.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class JshellProgram implements Program {
     private final CompiledScripts cache;
     private final String key;
     private SnippetIndex index = SnippetIndex.EMPTY;
+    private final Map<String, Object> variables = new LinkedHashMap<>();
 
     private JshellProgram(ScriptFile script, List<Path> jars, CompiledScripts cache) {
         this.script = script;
@@ -45,7 +47,13 @@ final class JshellProgram implements Program {
     private void record(Scope scope) throws Throwable {
         try (SnippetRun run = new SnippetRun(script, jars)) {
             index = run.index();
-            run.evaluate(scope);
+            try {
+                run.evaluate(scope);
+            } finally {
+                for (Map.Entry<String, String> step : index.steps()) {
+                    ClassProgram.readFields(run.classes().loaded(step.getKey()), null, variables);
+                }
+            }
             cache.keep(key, folder -> {
                 run.classes().write(folder);
                 return run.index().lines();
@@ -62,10 +70,16 @@ final class JshellProgram implements Program {
                 snippet.setAccessible(true);
                 snippet.invoke(null);
                 index.setScope(type, scope);
+                ClassProgram.readFields(type, null, variables);
             }
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return variables;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package sst.scripts.engine;
 
+import java.util.Map;
 import java.util.Optional;
 import sst.scripts.api.Scope;
 
@@ -9,6 +10,9 @@ public interface Program {
     default Optional<Object> fields() {
         return Optional.empty();
     }
+
+    /** What it has in its variables, by name; to be asked when it ended or failed. */
+    Map<String, Object> variables();
 
     /** Runs it to its end. */
     void run(Scope scope) throws Throwable;

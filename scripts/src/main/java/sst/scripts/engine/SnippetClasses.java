@@ -48,6 +48,15 @@ final class SnippetClasses extends DirectExecutionControl {
         return thrown;
     }
 
+    /** A class that a snippet became. */
+    Class<?> loaded(String name) {
+        try {
+            return findClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
     void setScope(Scope scope) throws ReflectiveOperationException {
         for (String name : bytes.keySet()) {
             index.setScope(findClass(name), scope);

@@ -10,6 +10,7 @@ import sst.runner.action.Context;
 import sst.runner.action.function.ConstructNames;
 import sst.runner.app.AppIdentity;
 import sst.runner.stage.ProjectFolder;
+import sst.scripts.Aftermath;
 import sst.scripts.ScriptRequest;
 import sst.scripts.ScriptRun;
 import sst.scripts.Surroundings;
@@ -45,6 +46,15 @@ public final class RunScript {
      * @return the exit code that it chose
      */
     public int run(AppIdentity app, ScriptRequest request, PrintStream out) {
+        return ready(app, request, out).run();
+    }
+
+    /** The same; when the script throws, somebody may look at what it had come to. */
+    public int run(AppIdentity app, ScriptRequest request, PrintStream out, Aftermath aftermath) {
+        return ready(app, request, out).run(aftermath);
+    }
+
+    private ScriptRun ready(AppIdentity app, ScriptRequest request, PrintStream out) {
         request.header().allow(request.script(), app.stage().text());
         guard(app, request);
         if (request.dry()) {
@@ -60,7 +70,7 @@ public final class RunScript {
                 out,
                 context.ui()::say,
                 context.stop()::onRequest);
-        return new ScriptRun(request, surroundings).run();
+        return new ScriptRun(request, surroundings);
     }
 
     /** A script that may write and does not name the stage is not let loose on a protected one by mistake. */

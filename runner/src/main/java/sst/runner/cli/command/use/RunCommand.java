@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,9 +18,12 @@ import picocli.CommandLine.Spec;
 import sst.model.diagnostic.Code;
 import sst.runner.action.script.DebugRun;
 import sst.runner.action.script.RunScript;
+import sst.runner.app.AppIdentity;
+import sst.runner.cli.session.Prompt;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
+import sst.runner.ui.Failures;
 import sst.runner.ui.Result;
 import sst.runner.view.ScriptViews;
 import sst.scripts.ScriptOutput;
@@ -68,11 +73,6 @@ public final class RunCommand extends SstCommand {
         if (name.isEmpty()) {
             return list();
         }
-        if (repl) {
-            throw Problems.of(Code.UNSUPPORTED, "--repl is not supported yet")
-                    .hint("look at the failure with --debug PORT")
-                    .asError();
-        }
         if (debug != null) {
             session().ui().say("waiting for a debugger on 127.0.0.1:" + debug);
             return new DebugRun(debug).run(withoutDebug());
@@ -83,7 +83,41 @@ public final class RunCommand extends SstCommand {
         System.setOut(out);
         RunScript action = new RunScript(
                 session().context(), session()::constructNames, session().agreesToAll());
-        return action.run(session().app().identity(), request, out);
+        AppIdentity app = session().app().identity();
+        return repl ? runOpen(action, app, request, out) : action.run(app, request, out);
+    }
+
+    /** Shows a failure and opens the REPL beside what the script had come to. */
+    private int runOpen(RunScript action, AppIdentity app, ScriptRequest request, PrintStream out) {
+        if (!session().terminal().isTerminal(0) || !session().terminal().isTerminal(1)) {
+            throw Problems.of(Code.USAGE, "--repl needs a terminal")
+                    .hint("look at the failure with --debug PORT")
+                    .asError();
+        }
+        AtomicBoolean isShown = new AtomicBoolean();
+        try {
+            return action.run(app, request, out, (failure, variables) -> {
+                session().ui().failure(failure);
+                session().ui().say("the script's variables: " + String.join(", ", variables.keySet()));
+                isShown.set(true);
+                prompt().open(session(), variables);
+            });
+        } catch (RuntimeException failure) {
+            if (!isShown.get()) {
+                throw failure;
+            }
+            return Failures.exitCode(failure);
+        }
+    }
+
+    private Prompt prompt() {
+        return spec.root().commandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommand)
+                .filter(Prompt.class::isInstance)
+                .map(Prompt.class::cast)
+                .findFirst()
+                .orElseThrow(() -> Problems.of(Code.UNSUPPORTED, "there is no REPL in this installation")
+                        .asError());
     }
 
     @Override
