@@ -22,6 +22,7 @@ import sst.runner.ui.Style;
 public final class PlanView {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SHORT = 60;
+    private static final int LEAD = 12;
 
     private final Plan plan;
     private final Style style;
@@ -115,21 +116,36 @@ public final class PlanView {
     private String property(PropertyChange property) {
         String replaces = property.replacement() == Replacement.YES ? "  " + style.bad("(forces replacement)") : "";
         boolean secret = SecretNames.isSecret(property.path());
-        String before = secret ? hidden(property.before()) : shown(property.before());
-        String after = secret ? hidden(property.after()) : shown(property.after());
-        return property.path() + "  " + before + " → " + after + replaces;
+        String before = secret ? hidden(property.before()) : text(property.before());
+        String after = secret ? hidden(property.after()) : text(property.after());
+        int from = parting(before, after);
+        return property.path() + "  " + shown(before, from) + " → " + shown(after, from) + replaces;
+    }
+
+    /** Where to begin with two values: long ones that begin alike would be cut off before they differ. */
+    private static int parting(String before, String after) {
+        int same = 0;
+        while (same < Math.min(before.length(), after.length()) && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        boolean isCutOff = same > SHORT / 2 && Math.max(before.length(), after.length()) > SHORT;
+        return isCutOff ? same - LEAD : 0;
     }
 
     private static String hidden(@Nullable JsonNode value) {
         return value == null ? "(none)" : "***";
     }
 
-    private String shown(@Nullable JsonNode value) {
+    private static String text(@Nullable JsonNode value) {
         if (value == null) {
             return "(none)";
         }
-        String text = value.isTextual() ? value.asText() : value.toString();
-        return full || text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+
+    private String shown(String text, int from) {
+        String rest = full || from == 0 ? text : "…" + text.substring(from);
+        return full || rest.length() <= SHORT ? rest : rest.substring(0, SHORT) + "…";
     }
 
     private String security(SecurityChange change) {
