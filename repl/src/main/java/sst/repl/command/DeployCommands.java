@@ -12,7 +12,9 @@ import sst.runner.action.BuildAction;
 import sst.runner.action.DeployAction;
 import sst.runner.action.DiffAction;
 import sst.runner.action.RemoveAction;
+import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
+import sst.runner.app.BuiltApp;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.failure.Problems;
 import sst.runner.plan.Plan;
@@ -51,17 +53,21 @@ public final class DeployCommands implements Command.Group {
     private void diff(Arguments arguments) {
         LiveApp app = desk.app();
         Focus focus = Focus.of(arguments.names(), app.model());
-        Plan plan = new DiffAction(desk.context(), app).diff(focus.stacks());
+        Built built = new Built(app.identity(), app.build());
+        Plan plan = new DiffAction(desk.context(), built).diff(focus.stacks());
         Result shown = new PlanView(focus.narrowed(plan), desk.style(), arguments.has("--full")).result();
         if (plan.isEmpty()) {
             desk.ui().result(shown);
             return;
         }
-        KeptPlan kept = desk.plans().keep(app, focus.stacks(), plan);
+        KeptPlan kept = desk.plans().keep(built, focus.stacks(), plan);
         List<String> lines = new ArrayList<>(shown.lines());
         lines.set(lines.size() - 1, kept.id() + ": " + lines.get(lines.size() - 1));
         desk.ui().result(new Result(lines, shown.json()));
     }
+
+    /** The app as it was built once, though the comparison and the plan both ask for it. */
+    private record Built(AppIdentity identity, BuiltApp build) implements AppSource {}
 
     private void deploy(Arguments arguments) throws InterruptedException {
         desk.requireUnlocked();

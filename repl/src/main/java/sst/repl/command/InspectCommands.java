@@ -42,7 +42,7 @@ public final class InspectCommands implements Command.Group {
 
     private void describe(Arguments arguments) throws Exception {
         if (arguments.names().isEmpty()) {
-            desk.show(new AppTree(desk.app(), desk.views(), desk.style()).lines());
+            desk.show(new AppTree(desk.app(), desk.views(), desk.style()).lines(desk.width()));
             return;
         }
         desk.ui()

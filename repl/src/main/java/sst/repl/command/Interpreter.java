@@ -52,6 +52,15 @@ public final class Interpreter {
         if (text.isEmpty()) {
             return;
         }
+        try {
+            run(entry, text);
+        } catch (Exception wrong) {
+            names.remember("_err", wrong);
+            throw wrong;
+        }
+    }
+
+    private void run(String entry, String text) throws Exception {
         if (isCommand(text)) {
             command(text);
         } else if (text.startsWith("?")) {
@@ -61,7 +70,9 @@ public final class Interpreter {
         } else {
             runsCode = true;
             try {
-                show(language.get().run(entry));
+                Transaction done = language.get().run(entry);
+                names.remember("_", done.value());
+                show(done);
             } finally {
                 runsCode = false;
             }

@@ -1,8 +1,12 @@
 package sst.repl.complete;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import sst.model.app.StackModel;
 import sst.model.construct.ConstructModel;
 import sst.repl.command.Command;
@@ -23,7 +27,8 @@ final class Words {
 
     List<Proposal> of(Command command, String word) {
         return switch (command.takes()) {
-            case NOTHING, FILES -> List.of();
+            case NOTHING -> List.of();
+            case FILES -> files(word);
             case JOBS ->
                 sources.running().jobs().get().stream()
                         .map(each -> Proposal.of(String.valueOf(each), "jobs", ""))
@@ -41,12 +46,40 @@ final class Words {
                         .map(each -> Proposal.of(each, "checkpoints", ""))
                         .toList();
             case FUNCTIONS -> functions();
-            case STAGES -> List.of();
+            case STAGES -> stages();
         };
     }
 
     private Path repository() {
         return app().setting().surroundings().home().resolve(".m2").resolve("repository");
+    }
+
+    /** Stages of which something was built here; to ask the cloud for others would keep the user waiting. */
+    private List<Proposal> stages() {
+        Path built = app().setting().project().assembly(app().setting().stage()).getParent();
+        return built == null ? List.of() : below(built, "", "stages", Files::isDirectory);
+    }
+
+    private List<Proposal> files(String word) {
+        String folder = word.substring(0, word.lastIndexOf('/') + 1);
+        return below(app().setting().project().root().resolve(folder), folder, "files", file -> true);
+    }
+
+    private static List<Proposal> below(Path folder, String before, String group, Predicate<Path> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(wanted)
+                    .map(each ->
+                            before + each.getFileName() + (group.equals("files") && Files.isDirectory(each) ? "/" : ""))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .map(name -> Proposal.of(name, group, ""))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     private LiveApp app() {

@@ -19,6 +19,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class JavaShell implements AutoCloseable {
             }
             String remaining = next.completeness() == Completeness.UNKNOWN ? "" : next.remaining();
             String source = rest.substring(0, rest.length() - remaining.length());
-            List<SnippetEvent> events = shell.eval(source);
+            List<SnippetEvent> events = shell.eval(next.completeness().isComplete() ? ended(next, source) : source);
             require(events, source, line);
             new Redefinitions(shell).of(events).forEach(notes);
             line += (int) source.chars().filter(each -> each == '\n').count();
@@ -93,6 +94,11 @@ final class JavaShell implements AutoCloseable {
         }
         share(before);
         return control.value();
+    }
+
+    /** The snippet, with the semicolon that it lacks. */
+    private static String ended(CompletionInfo found, String source) {
+        return found.completeness() == Completeness.COMPLETE_WITH_SEMI ? source.stripTrailing() + ";" : source;
     }
 
     /** Makes the prompt's names that a text speaks of variables of Java, with their values now. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.jshell.SnippetBytes;
 import sst.dsl.jshell.SnippetLoader;
@@ -74,6 +75,9 @@ final class LiveControl implements ExecutionControl {
             value = method.invoke(null);
             return "";
         } catch (InvocationTargetException failed) {
+            if (failed.getTargetException() instanceof SPIResolutionException unresolved) {
+                throw new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+            }
             thrown = failed.getTargetException();
             throw new UserException(String.valueOf(thrown), thrown.getClass().getName(), new StackTraceElement[0]);
         } catch (ReflectiveOperationException impossible) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import sst.repl.session.LiveApp;
 import sst.repl.session.ModelChange;
@@ -29,8 +30,15 @@ public final class AppTree {
         this.pending = app.pending();
     }
 
-    /** All of it. */
-    public List<String> lines() {
+    /** All of it, in lines of that many columns at most. */
+    public List<String> lines(int columns) {
+        return lines().stream()
+                .map(line ->
+                        TableText.cut(AttributedString.fromAnsi(line), columns).toAnsi())
+                .toList();
+    }
+
+    private List<String> lines() {
         AppIdentity identity = app.identity();
         List<String> lines = new ArrayList<>();
         String place = identity.local() ? "local cloud" : "aws";

@@ -2,6 +2,7 @@ package sst.repl.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.AttributedString;
 import sst.runner.ui.Style;
 
 /** Rows in columns that fit a width; what is too long is cut with an ellipsis. */
@@ -39,9 +40,9 @@ public final class TableText {
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = Math.max(
-                    columns.get(i).length(),
+                    new AttributedString(columns.get(i)).columnLength(),
                     rows.stream()
-                            .mapToInt(row -> row.get(column).length())
+                            .mapToInt(row -> new AttributedString(row.get(column)).columnLength())
                             .max()
                             .orElse(0));
         }
@@ -66,14 +67,23 @@ public final class TableText {
         return total;
     }
 
+    /** A text that fills no more columns than there are; some characters fill two. */
+    static AttributedString cut(AttributedString text, int columns) {
+        return text.columnLength() <= columns
+                ? text
+                : AttributedString.join(
+                        AttributedString.EMPTY,
+                        text.columnSubSequence(0, Math.max(0, columns - 1)),
+                        new AttributedString("…"));
+    }
+
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
-            String shown = cell.length() <= widths[i] ? cell : cell.substring(0, Math.max(0, widths[i] - 1)) + "…";
+            AttributedString shown = cut(new AttributedString(cells.get(i)), widths[i]);
             line.append(shown);
             if (i < cells.size() - 1) {
-                line.append(" ".repeat(widths[i] - shown.length() + 2));
+                line.append(" ".repeat(widths[i] - shown.columnLength() + 2));
             }
         }
         return line.toString().stripTrailing();

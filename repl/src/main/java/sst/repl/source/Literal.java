@@ -19,6 +19,7 @@ import sst.model.schema.Size;
 import sst.model.value.Access;
 import sst.model.value.Binding;
 import sst.model.value.CdkHook;
+import sst.model.value.Permission;
 import sst.repl.view.Records;
 import sst.runner.failure.Problems;
 
@@ -108,6 +109,9 @@ record Literal(String argument, String expression) {
     }
 
     private static Literal record(Record record) {
+        if (record instanceof Permission permission) {
+            return permission(permission);
+        }
         if (record instanceof Size size) {
             return same("'" + size + "'");
         }
@@ -124,6 +128,16 @@ record Literal(String argument, String expression) {
             return same(reference(existing.function()));
         }
         return props(record);
+    }
+
+    private static Literal permission(Permission permission) {
+        if (permission instanceof Permission.Action action) {
+            return same(text(action.action().equals("*") ? action.service() : action.iamAction()));
+        }
+        if (permission instanceof Permission.OnConstruct construct) {
+            return same(reference(construct.target()));
+        }
+        return permission instanceof Permission.Stated stated ? props(stated.statement()) : same("'*'");
     }
 
     private static Literal props(Record record) {

@@ -9,6 +9,7 @@ import sst.dsl.scope.View;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.model.function.FunctionBlock;
 import sst.model.schema.Block;
 import sst.model.schema.BlockSchema;
 import sst.model.schema.Mismatch;
@@ -72,6 +73,9 @@ public class PropsView extends GroovyObjectSupport implements View {
     public @Nullable Object getProperty(String name) {
         if (name.equals("metaClass")) {
             return getMetaClass();
+        }
+        if (name.equals("function") && schema == FunctionBlock.SCHEMA) {
+            return this;
         }
         PropSchema prop = prop(name);
         return views.shown(path + "." + prop.name(), prop.type(), new Spot.InRecord(spot, prop));

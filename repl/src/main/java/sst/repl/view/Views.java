@@ -65,6 +65,10 @@ public final class Views {
     List<FunctionView> functionsOf(ConstructHandle<?> handle) {
         List<FunctionView> found = new ArrayList<>();
         handle.block().schema().props().stream()
+                .filter(prop -> isFunction(prop.type(), handle.block().value(prop.name())))
+                .forEach(prop -> found.add(
+                        new FunctionView(this, handle, prop.name(), new Spot.InBlock(handle.block(), prop.name()))));
+        handle.block().schema().props().stream()
                 .filter(prop -> prop.type().isMap())
                 .forEach(prop -> {
                     Spot map = new Spot.InBlock(handle.block(), prop.name());
@@ -87,9 +91,22 @@ public final class Views {
             return new MapView(this, path, type, spot);
         }
         Object value = spot.get();
-        Optional<BlockSchema<?>> schema = type.block();
+        Optional<BlockSchema<?>> schema = isFunction(type, value) ? Optional.of(FunctionBlock.SCHEMA) : type.block();
         boolean isBlock = schema.isPresent() && !(value instanceof Collection);
         return isBlock ? new PropsView(this, path, schema.get(), spot) : value;
+    }
+
+    /** Whether the value is a function alone, though more could be written in its place, such as of a queue's consumer. */
+    private static boolean isFunction(PropType<?> type, @Nullable Object value) {
+        boolean isBlock = type.block()
+                .filter(schema -> Records.inside(
+                                value, schema.newBlock().partial().getClass())
+                        .isPresent())
+                .isPresent();
+        return !type.isMap()
+                && type.block().isPresent()
+                && !isBlock
+                && Records.inside(value, FunctionProps.class).isPresent();
     }
 
     @Nullable

@@ -5,6 +5,8 @@ import sst.repl.command.Commands
 import sst.repl.lang.LiveSpecification
 import sst.repl.view.Deeds
 
+import java.nio.file.Files
+
 class CompletionsSpec extends LiveSpecification {
 
     Completions completions
@@ -15,11 +17,15 @@ class CompletionsSpec extends LiveSpecification {
             [
                 new Command('deploy', '[STACK…]', 'bring it there', Command.Takes.PLANS, nothing),
                 new Command('diff', '[STACK]', 'say what would happen', Command.Takes.THINGS, nothing),
+                new Command('stage', 'NAME', 'go there', Command.Takes.STAGES, nothing),
+                new Command('record', 'FILE', 'write down', Command.Takes.FILES, nothing),
                 new Command('logs', 'FUNCTION', 'show a log', Command.Takes.FUNCTIONS, nothing),
             ]
         } as Command.Group])
         def sources = new Completions.Sources({ app }, names, Deeds.NONE, new Completions.Running({ ['plan-1'] }, { [] }))
         completions = new Completions(commands, sources)
+        Files.createDirectories(folder.resolve('.sst/assembly/qa'))
+        Files.writeString(Files.createDirectories(folder.resolve('out')).resolve('session.md'), '')
     }
 
     def '`#before` can go on with #expected'() {
@@ -31,6 +37,9 @@ class CompletionsSpec extends LiveSpecification {
         '/d'                                          | ['/deploy', '/diff']
         '/deploy '                                    | ['plan-1', 'data', 'api']
         '/diff S'                                     | ['Shop']
+        '/stage q'                                    | ['qa']
+        '/record o'                                   | ['out/']
+        '/record out/s'                               | ['out/session.md']
         '/logs '                                      | ['api.put', 'api.list']
         'Or'                                          | ['Orders']
         'st'                                          | ['stack', 'stage']

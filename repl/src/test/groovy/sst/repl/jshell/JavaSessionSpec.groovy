@@ -141,6 +141,38 @@ class JavaSessionSpec extends LiveSpecification {
         ['record A(int x) {}', 'A a = new A(1);', 'record A(String y) {}'] | ['A is declared anew', 'a lost its value: A is declared anew']
     }
 
+    def 'a line needs no semicolon: #line'() {
+        when:
+        run(line)
+
+        then:
+        shown(name) == value
+
+        where:
+        line                          | name | value
+        'var m = Map.of("a", 1)'      | 'm'  | [a: 1]
+        'int k = 7; int l = k + 1'    | 'l'  | 8
+        'import java.time.*; var d = Period.ofDays(1).getDays()' | 'd' | 1
+    }
+
+    def 'a method that waits for another declaration says so when it is called'() {
+        given:
+        run('int sq(int n) { return n * k; }')
+
+        when:
+        run('sq(3)')
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary() == 'this needs what is not declared: variable k'
+
+        when:
+        run('int k = 7')
+
+        then:
+        shown('sq(3)') == 21
+    }
+
     def 'System.exit ends the line alone'() {
         when:
         run('System.exit(3)')

@@ -35,7 +35,24 @@ class GroovySessionSpec extends LiveSpecification {
         ['def twice(n) { 2 * n }']                   | 'twice(4)'                 | 8
         ['class Point { int x }']                    | 'new Point(x: 3).x'        | 3
         ['import java.time.Duration']                | 'Duration.ofSeconds(5).toMillis()' | 5000
+        ['def (a, b) = [1, 2]']                      | 'a + b'                    | 3
         ['a = [1, 2, 3]']                            | 'a.collect { it * 2 }.sum()' | 12
+    }
+
+    def 'a function that stands alone in a prop is found, by the prop or by its short name: #line'() {
+        given:
+        run("data.queue('Jobs') { consumer 'src/work.main' }; data.cron 'Nightly', schedule: 'rate(1 day)', job: 'src/night.main'")
+
+        when:
+        run(line)
+
+        then:
+        app.edits().last().changes()*.toString().any { it.contains('memorySize') }
+        value('Jobs.consumer.handler') == 'src/work.main'
+        value('data.night.handler') == 'src/night.main'
+
+        where:
+        line << ['Jobs.consumer.memorySize = 256', 'data.work.memorySize = 256', 'Jobs.consumer.function.memorySize = 256', 'Nightly.job.memorySize = 256']
     }
 
     def '`#line` is pending as #changes'() {

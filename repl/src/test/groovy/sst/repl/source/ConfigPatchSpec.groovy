@@ -30,6 +30,9 @@ class ConfigPatchSpec extends LiveSpecification {
         'orders.timeToLiveAttribute = "until"'   | []                                                                      | ["timeToLiveAttribute 'until'"]
         'data.bucket("Files") { name "files" }'  | []                                                                      | ["bucket('Files') {", "name 'files'", '}']
         'shop.addRoutes "GET /x": "src/x.main"'  | []                                                                      | ["get '/x', 'src/x.main'"]
+        'api.put.permissions "s3"; api.put.permissions "sqs:SendMessage"' | ["post('/orders') { handler 'src/put.main'; memorySize '512 MB' }"] | ["post('/orders') { handler 'src/put.main'; memorySize '512 MB'; permissions 's3', 'sqs:SendMessage' }"]
+        'api.put.environment TABLE: Orders.tableName' | ["post('/orders') { handler 'src/put.main'; memorySize '512 MB' }"] | ["post('/orders') { handler 'src/put.main'; memorySize '512 MB'; environment { TABLE use('data').Orders.tableName } }"]
+        'api.function("F") { handler "src/f.main"; bind Orders }' | [] | ["function('F') {", "handler 'src/f.main'", "bind use('data').Orders", '}']
         'shop.bind orders'                       | []                                                                      | ["use('api').Shop.bind(use('data').Orders)"]
         'api.defaults.function.timeout = 30'     | []                                                                      | ["defaults { function { timeout '30 seconds' } }"]
         'stack("web") { bucket("Site"); outputs Name: Orders.tableName }' | []                                             | ['', "stack('web') {", "bucket('Site')", "outputs Name: use('data').Orders.tableName", '}']
@@ -101,9 +104,9 @@ class ConfigPatchSpec extends LiveSpecification {
 
     def 'an edit whose new text would not evaluate is refused in words'() {
         given:
-        run('api.function("F") { handler "src/f.main"; bind Orders }')
+        run('api.queue("Late"); api.put.environment LATE: Late.queueUrl')
 
-        when:
+        when: 'the queue is written at the end of the stack'
         new ConfigPatch(app).edits()
 
         then:
