@@ -3,12 +3,10 @@ package sst.acceptance.repl
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import sst.acceptance.harness.Jdks
 import sst.acceptance.harness.Project
 import sst.acceptance.harness.Repository
 import sst.acceptance.harness.Terminal
-
-import java.nio.file.Files
-import java.nio.file.Path
 
 /** The prompt on terminals of all kinds. */
 class LooksSpec extends Specification {
@@ -23,7 +21,8 @@ class LooksSpec extends Specification {
 
         when:
         screen.enter("'$Repository.launcher' repl --stage dev").awaitPrompt('dev>')
-        screen.enter('/d').await('statsHandler').awaitPrompt('dev>')
+        screen.enter('/d').await('GET /stats').awaitPrompt('dev>')
+        assert screen.text.readLines().findAll { it =~ /[├└]─/ }.every { it.length() <= columns }
         screen.enter('[[name: "a" * 30, text: "b" * 100], [name: "c", text: "d"]]')
 
         then:
@@ -74,7 +73,7 @@ class LooksSpec extends Specification {
 
     def 'starts without a warning on every JDK there is'() {
         expect:
-        jdks().every { home ->
+        Jdks.all().every { home ->
             def screen = Terminal.open(notes, 100, 40, [JAVA_HOME: home.toString()])
             try {
                 screen.enter("'$Repository.launcher' repl --stage dev").awaitPrompt('dev>')
@@ -86,14 +85,5 @@ class LooksSpec extends Specification {
                 screen.close()
             }
         }
-    }
-
-    private static List<Path> jdks() {
-        def system = Path.of('/usr/lib/jvm')
-        def found = [Path.of(System.getProperty('java.home'))]
-        if (Files.isDirectory(system)) {
-            found += Files.list(system).withCloseable { it.toList() }
-        }
-        found.findAll { Files.isExecutable(it.resolve('bin/javac')) && Files.exists(it.resolve('release')) }.collect { it.toRealPath() }.unique()
     }
 }

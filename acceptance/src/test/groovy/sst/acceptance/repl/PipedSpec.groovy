@@ -18,11 +18,11 @@ class PipedSpec extends Specification {
 
     def 'values go to stdout, all else to stderr, without prompt or banner'() {
         when:
-        def run = piped('api.create.memorySize = 512\nx = 20\ndef twice(n) {\n  2 * n\n}\ntwice(x) + 2\n')
+        def run = piped('api.create.memorySize = 512\nx = 20\ndef twice(n) {\n  2 * n\n}\ntwice(x) + 2\n_ + 1\n')
 
         then:
         run.exit == 0
-        run.out == '20\n42\n'
+        run.out == '20\n42\n43\n'
         run.err == '≈ 1 change pending   Api/POST /notes +memorySize\n'
     }
 

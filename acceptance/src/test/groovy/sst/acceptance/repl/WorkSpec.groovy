@@ -151,6 +151,36 @@ class WorkSpec extends Specification {
         screen.await('\n201\n', 300).awaitPrompt('dev±1>')
     }
 
+    def 'a local cloud that is killed in the middle of a deploy is a message, and the next deploy goes on'() {
+        given:
+        screen.enter('api.create.description = "killed"').awaitPrompt('dev±2>')
+        screen.enter('/diff').await('plan-2: ', 300).awaitPrompt('dev±2>')
+        def pid = notes.cloud.pid as long
+
+        when:
+        screen.enter('/deploy plan-2').awaitThat(300, 'a deploy that runs') { text ->
+            text.substring(text.lastIndexOf('/deploy plan-2')).contains('plan: 1 change')
+        }
+        ProcessHandle.of(pid).ifPresent { it.destroyForcibly(); it.onExit().join() }
+
+        then: 'whether the change was in already or not'
+        screen.awaitThat(300, 'an end of the deploy') { text ->
+            def said = text.substring(text.lastIndexOf('/deploy plan-2')).readLines()
+            said.last().trim() == 'dev±2>' && said.any { it.startsWith('✔ done') || it.startsWith('✖') }
+        }
+
+        when:
+        screen.enter('/deploy').awaitThat(300, 'outputs of the deploy') { text ->
+            text.substring(text.lastIndexOf('/deploy')).contains('TableName  dev-notes-Notes')
+        }
+        screen.awaitPrompt('dev±2>')
+        screen.enter('Notes.all().text')
+
+        then:
+        screen.await('still here', 120).awaitPrompt('dev±2>')
+        screen.enter('/undo').awaitPrompt('dev±1>')
+    }
+
     def 'a protected stage opens read-only'() {
         given:
         screen.enter('/undo').awaitPrompt('dev>')

@@ -74,7 +74,8 @@ final class FunctionCode implements StackSite.Code {
     Optional<List<String>> builtHashes(FunctionBuilds builds) {
         List<String> hashes = new ArrayList<>();
         for (BuildRequest request : requests.values()) {
-            if (!(built.get(request.function()) instanceof BuiltFunction code) || code.inputHash().isEmpty()) {
+            if (!(built.get(request.function()) instanceof BuiltFunction code)
+                    || code.inputHash().isEmpty()) {
                 return Optional.empty();
             }
             hashes.add(request.function() + " " + code.inputHash());

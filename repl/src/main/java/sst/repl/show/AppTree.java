@@ -32,10 +32,15 @@ public final class AppTree {
 
     /** All of it, in lines of that many columns at most. */
     public List<String> lines(int columns) {
-        return lines().stream()
-                .map(line ->
-                        TableText.cut(AttributedString.fromAnsi(line), columns).toAnsi())
-                .toList();
+        return lines().stream().map(line -> fitting(line, columns)).toList();
+    }
+
+    /** Colours are given up for a line that is too long; JLine would also give up its branches. */
+    private static String fitting(String line, int columns) {
+        AttributedString text = AttributedString.fromAnsi(line);
+        return text.columnLength() <= columns
+                ? line
+                : TableText.cut(text, columns).toString();
     }
 
     private List<String> lines() {

@@ -65,7 +65,7 @@ public final class Views {
     List<FunctionView> functionsOf(ConstructHandle<?> handle) {
         List<FunctionView> found = new ArrayList<>();
         handle.block().schema().props().stream()
-                .filter(prop -> isFunction(prop.type(), handle.block().value(prop.name())))
+                .filter(prop -> isFunction(prop.type(), handle.block().valueOf(prop.name())))
                 .forEach(prop -> found.add(
                         new FunctionView(this, handle, prop.name(), new Spot.InBlock(handle.block(), prop.name()))));
         handle.block().schema().props().stream()
