@@ -5,6 +5,7 @@ Usage: bench/deploys.py [--stacks 1,5,20] [--runs N]
 
 For each size: first deploy, nothing changed, one function changed, hotswap of it, diff, removal. Wall seconds, CPU
 seconds of the command and its children, and calls to AWS, counted by a proxy. Stacks deploy ten at a time in both.
+What they leave must agree: status, tags, outputs and resources with each other, templates and code with the assembly.
 """
 
 import argparse
@@ -83,10 +84,25 @@ def round_of(tool, version):
     figures["diff of one function"] = tool.run("diff")
     figures["one function changed"] = tool.run("deploy")
     state = tool.cloud.state()
+    wrong = as_written(tool, state)
     tool.app.write(f"{version}a", {last: f"{version}c"})
     figures["hotswap of it"] = tool.run("hotswap")
     figures["removal"] = tool.run("remove")
-    return figures, state
+    return figures, state, wrong
+
+
+def as_written(tool, state):
+    """Whether the deployed templates are those of the assembly, and the code that they name lies in the bucket."""
+    objects = {key.decode() for key in tool.cloud.objects("")}
+    wrong = []
+    for stack in tool.app.stacks():
+        template = json.loads((tool.app.folder / f"{stack}.template.json").read_text())
+        if state[stack]["template"] != template:
+            wrong.append(f"{tool.name}: the template of {stack} is not that of the assembly")
+        key = template["Resources"]["Fn"]["Properties"]["Code"]["S3Key"]
+        if key not in objects:
+            wrong.append(f"{tool.name}: {key} of {stack} is not in the bucket")
+    return wrong
 
 
 def neutral(state, name):
@@ -130,7 +146,8 @@ def main():
                 rounds, states = {tool.name: [] for tool in tools}, {}
                 for number in range(chosen.runs):
                     for tool in tools:
-                        figures, states[tool.name] = round_of(tool, str(number))
+                        figures, states[tool.name], wrong = round_of(tool, str(number))
+                        differences += [f"{count} stacks: {w}" for w in wrong]
                         rounds[tool.name].append(figures)
                 differences += [f"{count} stacks: {d}" for d in compare(states)]
                 for step in rounds["sst"][0]:
