@@ -5,7 +5,7 @@ Usage: bench/deploys.py [--stacks 1,5,20] [--runs N]
 
 For each size: first deploy, nothing changed, one function changed, hotswap of it, diff, removal. Wall seconds, CPU
 seconds of the command and its children, and calls to AWS, counted by a proxy. Stacks deploy ten at a time in both.
-What they leave must agree: status, tags, outputs and resources with each other, templates and code with the assembly.
+What they leave must agree: status, tags, outputs and resources with each other, templates and objects with the assembly.
 """
 
 import argparse
@@ -92,16 +92,17 @@ def round_of(tool, version):
 
 
 def as_written(tool, state):
-    """Whether the deployed templates are those of the assembly, and the code that they name lies in the bucket."""
+    """Whether the deployed templates are those of the assembly, and all its files lie in the bucket."""
     objects = {key.decode() for key in tool.cloud.objects("")}
     wrong = []
     for stack in tool.app.stacks():
         template = json.loads((tool.app.folder / f"{stack}.template.json").read_text())
         if state[stack]["template"] != template:
             wrong.append(f"{tool.name}: the template of {stack} is not that of the assembly")
-        key = template["Resources"]["Fn"]["Properties"]["Code"]["S3Key"]
-        if key not in objects:
-            wrong.append(f"{tool.name}: {key} of {stack} is not in the bucket")
+        assets = json.loads((tool.app.folder / f"{stack}.assets.json").read_text())["files"].values()
+        for key in (asset["destinations"]["here"]["objectKey"] for asset in assets):
+            if key not in objects:
+                wrong.append(f"{tool.name}: {key} of {stack} is not in the bucket")
     return wrong
 
 
