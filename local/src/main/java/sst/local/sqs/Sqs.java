@@ -58,6 +58,8 @@ public final class Sqs implements LocalService, QueueAccess {
                 Map.entry("ListDeadLetterSourceQueues", calls::deadLetterSources),
                 Map.entry("StartMessageMoveTask", move::start),
                 Map.entry("ListMessageMoveTasks", move::list),
+                Map.entry("AddPermission", new PermissionCalls(queues)::add),
+                Map.entry("RemovePermission", new PermissionCalls(queues)::remove),
                 Map.entry("SendMessage", message::send),
                 Map.entry("SendMessageBatch", message::sendBatch),
                 Map.entry("ReceiveMessage", receive::receive),

@@ -169,6 +169,10 @@ class Scenarios {
             ok('ListQueues', [QueueNamePrefix: 'conform', MaxResults: 1], ['QueueUrls.#': 1], [next: 'NextToken']),
             ok('ListQueues', [QueueNamePrefix: 'conform', MaxResults: 1, NextToken: '@next'], ['QueueUrls.0': '@fifo']),
             ok('DeleteQueue', [QueueUrl: '@fifo']),
+            ok('AddPermission', [QueueUrl: '@url', Label: 'l', AWSAccountIds: ['111111111111'], Actions: ['SendMessage']]),
+            no('AddPermission', [QueueUrl: '@url', Label: 'l', AWSAccountIds: ['111111111111'], Actions: ['SendMessage']], 'InvalidParameterValue', 'Value l for parameter Label is invalid. Reason: Already exists.'),
+            ok('RemovePermission', [QueueUrl: '@url', Label: 'l']),
+            no('RemovePermission', [QueueUrl: '@url', Label: 'l'], 'InvalidParameterValue', "can't find label on existing policy."),
             ok('DeleteQueue', [QueueUrl: '@url'])
         ],
         sns: [

@@ -147,7 +147,8 @@ class SqsClientSpec extends Specification {
         aws('sqs', 'tag-queue', '--queue-url', url, '--tags', 'a=b') == ''
         aws('sqs', 'list-queue-tags', '--queue-url', url).contains('"a": "b"')
         aws('sqs', 'start-message-move-task', '--source-arn', 'arn:aws:sqs:eu-west-1:000000000000:cli.fifo').contains('must be configured as a Dead Letter Queue')
-        aws('sqs', 'add-permission', '--queue-url', url, '--label', 'l', '--aws-account-ids', '123456789012', '--actions', 'SendMessage').contains('sqs:AddPermission')
+        aws('sqs', 'add-permission', '--queue-url', url, '--label', 'l', '--aws-account-ids', '123456789012', '--actions', 'SendMessage') == ''
+        aws('sqs', 'cancel-message-move-task', '--task-handle', 'x').contains('sqs:CancelMessageMoveTask')
     }
 
     private String aws(String... arguments) {
