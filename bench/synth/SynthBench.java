@@ -10,7 +10,7 @@ import sst.constructs.kernel.Kernel;
 import sst.constructs.kernel.KernelOptions;
 import sst.constructs.synth.Synth;
 import sst.constructs.synth.SynthOptions;
-import sst.model.app.AppBuilder;
+import sst.model.app.build.AppBuilder;
 import sst.model.app.AppModel;
 import sst.model.app.StageContext;
 

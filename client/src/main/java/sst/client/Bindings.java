@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sst.client.ssm.SsmParameters;
 
 /** The values bound to one function: those in its environment, and those its environment only points at. */
 final class Bindings {
@@ -107,5 +108,14 @@ final class Bindings {
                 .filter(binding -> binding.construct().equals(wanted.construct()))
                 .map(Binding::property)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Those of the running function; read once, since Lambda never changes a process's environment. */
+    static Bindings ofThisFunction() {
+        return ThisFunction.BINDINGS;
+    }
+
+    private static final class ThisFunction {
+        static final Bindings BINDINGS = new Bindings(System.getenv(), SsmParameters.of(System.getenv()));
     }
 }

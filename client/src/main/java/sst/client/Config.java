@@ -16,10 +16,10 @@ public final class Config {
 
     /** The name of the app, the same in every stage. */
     public static String app() {
-        return ThisFunction.BINDINGS.setting("SST_APP");
+        return Bindings.ofThisFunction().setting("SST_APP");
     }
 
     public static String stage() {
-        return ThisFunction.BINDINGS.setting("SST_STAGE");
+        return Bindings.ofThisFunction().setting("SST_STAGE");
     }
 }

@@ -51,6 +51,6 @@ public final class Resource {
      * @param property the bound property, such as {@code secretArn}
      */
     public static String value(String type, String id, String property) {
-        return ThisFunction.BINDINGS.value(new Binding(type, id, property));
+        return Bindings.ofThisFunction().value(new Binding(type, id, property));
     }
 }

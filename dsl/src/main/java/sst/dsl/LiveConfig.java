@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.scope.ConfigScript;
 import sst.dsl.scope.ConfigSession;
-import sst.model.app.AppBuilder;
 import sst.model.app.AppModel;
+import sst.model.app.build.AppBuilder;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.UserError;
 

@@ -11,7 +11,7 @@ import sst.model.app.StageContext
 import sst.model.api.route.FunctionRoute
 import sst.model.diagnostic.Code
 import sst.model.ref.Tokens
-import sst.model.schema.Size
+import sst.model.schema.written.Size
 import sst.model.table.FieldType
 import sst.model.value.Access
 

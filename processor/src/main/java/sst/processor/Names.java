@@ -4,11 +4,11 @@ import com.palantir.javapoet.ClassName;
 
 /** The names of the model's types; the processor reads them as text, since the model is compiled after it. */
 final class Names {
-    static final String CONSTRUCT = "sst.model.schema.Construct";
-    static final String NESTED = "sst.model.schema.Nested";
-    static final String COERCED = "sst.model.schema.Coerced";
-    static final String PROP = "sst.model.schema.Prop";
-    static final String SIZE = "sst.model.schema.Size";
+    static final String CONSTRUCT = "sst.model.schema.declare.Construct";
+    static final String NESTED = "sst.model.schema.declare.Nested";
+    static final String COERCED = "sst.model.schema.declare.Coerced";
+    static final String PROP = "sst.model.schema.declare.Prop";
+    static final String SIZE = "sst.model.schema.written.Size";
 
     static final ClassName BLOCK = ClassName.get("sst.model.schema", "Block");
     static final ClassName BLOCK_SCHEMA = ClassName.get("sst.model.schema", "BlockSchema");

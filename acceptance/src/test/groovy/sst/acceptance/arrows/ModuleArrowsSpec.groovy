@@ -11,6 +11,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition
 import spock.lang.Shared
 import spock.lang.Specification
+import sst.acceptance.harness.Repository
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
@@ -104,6 +105,22 @@ class ModuleArrowsSpec extends Specification {
 
         expect:
         touching*.packageName.unique().size() <= 1
+    }
+
+    def 'no package of #module has more than 15 files beside its package-info'() {
+        given:
+        def files = []
+        Repository.ROOT.resolve("$module/src/main/java").toFile().eachFileRecurse {
+            if (it.name.endsWith('.java') && it.name != 'package-info.java') {
+                files << it.parentFile.path
+            }
+        }
+
+        expect:
+        files.countBy { it }.findAll { folder, count -> count > 15 } == [:]
+
+        where:
+        module << MODULES
     }
 
     def 'no packages of #module depend on each other in a circle'() {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.written.Mismatch;
 
 /** Converts plain values of the config to what a CDK builder takes: enums by name, structs from maps, durations. */
 final class CdkValues {

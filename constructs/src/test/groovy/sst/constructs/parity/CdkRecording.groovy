@@ -4,9 +4,9 @@ import java.util.function.Function
 
 import software.amazon.awscdk.Stack
 import sst.constructs.cdk.DescribedCdk
-import sst.model.app.AppBuilder
-import sst.model.app.CdkHandle
-import sst.model.app.StackBlock
+import sst.model.app.build.AppBuilder
+import sst.model.app.build.CdkHandle
+import sst.model.app.build.StackBlock
 import sst.model.construct.ConstructHandle
 
 /**

@@ -11,7 +11,7 @@ import sst.constructs.synth.SynthSpecification
 import sst.model.diagnostic.Code
 import sst.model.diagnostic.Diagnostic
 import sst.model.diagnostic.UserError
-import sst.model.schema.Mismatch
+import sst.model.schema.written.Mismatch
 
 /**
  * Replays SST v2's own construct tests as they were recorded, and checks what they assert. The folder of recordings is

@@ -3,10 +3,10 @@ package sst.constructs.parity
 import java.util.function.Consumer
 
 import sst.constructs.cdk.DescribedCdk
-import sst.model.app.AppBuilder
-import sst.model.app.CdkHandle
+import sst.model.app.build.AppBuilder
+import sst.model.app.build.CdkHandle
 import sst.model.app.Constructs
-import sst.model.app.StackBlock
+import sst.model.app.build.StackBlock
 import sst.model.app.StageContext
 import sst.model.construct.ConstructHandle
 import sst.model.function.Function

@@ -81,7 +81,7 @@ class ApiGatewayV1ApiSpec extends GatewaySpecification {
     def "an API that is there takes routes below paths that are, and a deployment that changes with them"() {
         given:
         def deployed = { Map routes ->
-            config = new sst.model.app.AppBuilder(new sst.model.app.StageContext('dev', [:], '', false)).app('notes').region('us-east-1')
+            config = new sst.model.app.build.AppBuilder(new sst.model.app.StageContext('dev', [:], '', false)).app('notes').region('us-east-1')
             stack('api') {
                 def api = it.apiGatewayV1Api('Api', [cdk: [restApi: API, importedPaths: ['/notes': 'n1']], routes: routes])
                 it.outputs(Url: api.url, Arn: api.restApiArn)

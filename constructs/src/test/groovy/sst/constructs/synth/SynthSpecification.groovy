@@ -15,7 +15,7 @@ import sst.constructs.build.request.Workshop
 import sst.constructs.kernel.CdkKernel
 import sst.constructs.kernel.Kernel
 import sst.constructs.kernel.KernelOptions
-import sst.model.app.AppBuilder
+import sst.model.app.build.AppBuilder
 import sst.model.app.AppModel
 import sst.model.app.StageContext
 

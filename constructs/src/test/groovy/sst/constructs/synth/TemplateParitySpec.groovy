@@ -3,8 +3,8 @@ package sst.constructs.synth
 import java.util.function.Consumer
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import sst.model.app.AppBuilder
-import sst.model.app.StackBlock
+import sst.model.app.build.AppBuilder
+import sst.model.app.build.StackBlock
 import sst.model.app.StageContext
 
 /**

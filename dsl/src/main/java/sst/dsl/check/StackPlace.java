@@ -10,7 +10,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import sst.model.app.Constructs;
 import sst.model.app.DefaultsBlock;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
 import sst.model.schema.Block;

@@ -1,7 +1,7 @@
 package sst.dsl.jshell;
 
 import java.io.PrintStream;
-import sst.model.app.AppBuilder;
+import sst.model.app.build.AppBuilder;
 
 /** What snippets run against. */
 public interface Evaluation {

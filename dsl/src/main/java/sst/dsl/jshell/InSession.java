@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import sst.dsl.scope.ConfigSession;
-import sst.model.app.AppBuilder;
+import sst.model.app.build.AppBuilder;
 
 /** The snippets of one file as part of a config's evaluation. */
 final class InSession implements Evaluation {

@@ -8,8 +8,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import sst.model.app.AppBuilder;
 import sst.model.app.Constructs;
+import sst.model.app.build.AppBuilder;
 import sst.model.table.FieldType;
 
 /** Opens JShell on our own class path, with the imports that configs and the prompt have. */

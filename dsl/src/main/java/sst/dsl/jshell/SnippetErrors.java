@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import sst.dsl.scope.ConfigSession;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;

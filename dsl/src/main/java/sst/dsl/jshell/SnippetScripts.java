@@ -13,7 +13,7 @@ import sst.dsl.scope.ConfigFile;
 import sst.dsl.scope.ConfigSession;
 import sst.dsl.script.ClassCache;
 import sst.dsl.script.CompiledClasses;
-import sst.model.app.AppBuilder;
+import sst.model.app.build.AppBuilder;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;

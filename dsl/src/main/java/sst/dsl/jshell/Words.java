@@ -3,9 +3,9 @@ package sst.dsl.jshell;
 import java.util.Map;
 import java.util.function.Consumer;
 import sst.model.app.AppBlock;
-import sst.model.app.AppBuilder;
 import sst.model.app.Cloud;
-import sst.model.app.StackBlock;
+import sst.model.app.build.AppBuilder;
+import sst.model.app.build.StackBlock;
 
 /**
  * The top level of a config in Java: what {@code app}, {@code stack}, {@code include} and the names of every block are in

@@ -5,8 +5,8 @@ import groovy.lang.GroovyObject;
 import groovy.lang.Script;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.app.AppBuilder;
-import sst.model.app.StackBlock;
+import sst.model.app.build.AppBuilder;
+import sst.model.app.build.StackBlock;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 

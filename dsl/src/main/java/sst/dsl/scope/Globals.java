@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 import sst.model.app.AppBlock;
-import sst.model.app.AppBuilder;
 import sst.model.app.AppProps;
 import sst.model.app.Cloud;
 import sst.model.app.Constructs;
+import sst.model.app.build.AppBuilder;
 import sst.model.table.FieldType;
 
 /** What every block sees: the stage, the app, the environment, and a few constants. */

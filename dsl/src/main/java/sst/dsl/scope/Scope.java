@@ -12,7 +12,7 @@ import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
 import sst.model.diagnostic.UserError;
-import sst.model.schema.Mismatch;
+import sst.model.schema.written.Mismatch;
 
 /** What a closure of the config sees: the methods and props of its own block, and what every block sees. */
 abstract class Scope extends GroovyObjectSupport {

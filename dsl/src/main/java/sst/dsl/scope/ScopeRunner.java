@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
+import sst.model.ref.View;
 import sst.model.schema.Block;
 import sst.model.schema.MapBlock;
 

@@ -2,7 +2,7 @@ package sst.dsl.scope;
 
 import groovy.lang.Closure;
 import java.util.function.Function;
-import sst.model.schema.Body;
+import sst.model.schema.written.Body;
 
 /**
  * A closure of the config as the model sees it: the body of a block (consumer), or code that runs with CDK (function).

@@ -13,7 +13,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jspecify.annotations.Nullable;
 import sst.model.app.Constructs;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.construct.ConstructKind;
 import sst.model.diagnostic.Code;

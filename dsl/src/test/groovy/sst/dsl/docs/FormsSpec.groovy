@@ -3,9 +3,9 @@ package sst.dsl.docs
 import java.util.function.Consumer
 
 import spock.lang.Specification
-import sst.model.app.AppBuilder
+import sst.model.app.build.AppBuilder
 import sst.model.app.Constructs
-import sst.model.app.StackBlock
+import sst.model.app.build.StackBlock
 import sst.model.app.StageContext
 import sst.model.schema.Block
 

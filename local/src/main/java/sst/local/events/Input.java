@@ -16,7 +16,7 @@ final class Input {
 
     private Input() {}
 
-    static String text(JsonNode input, String name) {
+    public static String text(JsonNode input, String name) {
         String text = input.path(name).asText("");
         if (text.isEmpty()) {
             throw EventsFault.invalid("1 validation error detected: Value null at '"

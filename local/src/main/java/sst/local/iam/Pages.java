@@ -16,7 +16,7 @@ final class Pages {
     private Pages() {}
 
     /** A page of a list; the marker is the position of the next one. */
-    static ObjectNode page(String member, List<? extends JsonNode> all, ObjectNode input) {
+    public static ObjectNode page(String member, List<? extends JsonNode> all, ObjectNode input) {
         int start = Math.min(all.size(), Math.max(0, input.path("Marker").asInt(0)));
         int most = input.path("MaxItems").asInt(USUAL);
         if (most < 1 || most > MOST) {

@@ -11,7 +11,7 @@ import sst.local.wire.CallContext;
 final class Input {
     private Input() {}
 
-    static String text(JsonNode input, String name) {
+    public static String text(JsonNode input, String name) {
         String text = input.path(name).asText("");
         if (text.isEmpty()) {
             throw KinesisFault.validation("1 validation error detected: Value null at '"
@@ -27,7 +27,7 @@ final class Input {
         return arn.isEmpty() ? new StreamName(context.region(), text(input, "StreamName")) : StreamName.ofArn(arn);
     }
 
-    static int number(JsonNode input, Bounds bounds) {
+    public static int number(JsonNode input, Bounds bounds) {
         int number = input.path(bounds.name()).asInt(bounds.fallback());
         if (number < bounds.least() || number > bounds.most()) {
             throw KinesisFault.validation("1 validation error detected: Value '" + number + "' at '"
@@ -42,7 +42,7 @@ final class Input {
     /** A number's name, value when missing, and bounds. */
     record Bounds(String name, int fallback, int least, int most) {}
 
-    static Map<String, String> texts(JsonNode object) {
+    public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import sst.local.lambda.control.FunctionRef;
+import sst.local.lambda.control.record.FunctionRef;
 import sst.local.lambda.worker.Execution;
 import sst.local.lambda.worker.Invocation;
 import sst.local.lambda.worker.WorkerPool;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sst.local.lambda.control.FunctionRef;
+import sst.local.lambda.control.record.FunctionRef;
 import sst.local.lambda.worker.Execution;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpHandler;

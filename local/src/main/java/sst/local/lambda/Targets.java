@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sst.local.lambda.code.Code;
 import sst.local.lambda.code.CodeStore;
-import sst.local.lambda.control.FunctionRecords;
-import sst.local.lambda.control.FunctionRef;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.lambda.launch.FunctionSpec;
 
 /** What a reference leads to right now, remembered until the function changes, since each call asks. */

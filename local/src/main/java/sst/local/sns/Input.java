@@ -16,7 +16,7 @@ final class Input {
 
     private Input() {}
 
-    static String text(JsonNode input, String name) {
+    public static String text(JsonNode input, String name) {
         String text = input.path(name).asText("");
         if (text.isEmpty()) {
             throw SnsFault.invalid(name);
@@ -28,7 +28,7 @@ final class Input {
         return TopicId.ofArn(text(input, "TopicArn"));
     }
 
-    static Map<String, String> texts(JsonNode object) {
+    public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));

@@ -14,7 +14,7 @@ import sst.local.wire.CallContext;
 final class Input {
     private Input() {}
 
-    static String text(JsonNode input, String name) {
+    public static String text(JsonNode input, String name) {
         String text = input.path(name).asText();
         if (text.isEmpty()) {
             throw SqsFault.missing(name);
@@ -28,7 +28,7 @@ final class Input {
         return new QueueId(context.region(), url.substring(url.lastIndexOf('/') + 1));
     }
 
-    static Map<String, String> texts(JsonNode object) {
+    public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
@@ -42,7 +42,7 @@ final class Input {
     }
 
     /** A number within bounds; the fallback when it is not given. */
-    static int number(ObjectNode input, Bounds bounds) {
+    public static int number(ObjectNode input, Bounds bounds) {
         JsonNode value = input.path(bounds.name());
         if (value.isMissingNode() || value.isNull()) {
             return bounds.fallback();

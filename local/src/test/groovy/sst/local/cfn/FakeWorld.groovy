@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
-import sst.local.cfn.engine.EngineClosed
+import sst.local.cfn.engine.tool.EngineClosed
 import sst.local.cfn.resource.ResourceFailure
 import sst.local.cfn.resource.ResourceProvider
 import sst.local.cfn.resource.ResourceRequest

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sst.model.api.route.PayloadFormat;
 import sst.model.function.FunctionProps;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** What every route of an API starts from. */
 @Nested("What every route of an API starts from.")

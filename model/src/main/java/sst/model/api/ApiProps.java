@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import sst.model.api.route.Route;
 import sst.model.gateway.AccessLog;
 import sst.model.gateway.CustomDomain;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 import sst.model.value.Cors;
 

@@ -2,8 +2,8 @@ package sst.model.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** JSON web tokens that an authorizer takes. */
 @Nested("JSON web tokens that an authorizer takes.")

@@ -1,8 +1,8 @@
 package sst.model.api;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How many requests an API takes. */
 @Nested("How many requests an API takes.")

@@ -2,8 +2,8 @@ package sst.model.app;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** The options of a stack: {@code stack(name, options) { … }}. */
 @Nested("The options of a stack.")

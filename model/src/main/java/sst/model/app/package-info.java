@@ -1,7 +1,7 @@
 /**
- * Here: the app and its stacks, as they are written and as an immutable model.
- * In: blocks filled by the DSL or by Java. Out: an AppModel, checked as a whole.
- * Must not be here: script files, CDK.
+ * Here: the app and its stacks as immutable values, and the props that they take.
+ * In: what was written. Out: values that constructs and the runner read.
+ * Must not be here: how they are written, script files, CDK.
  */
 @NullMarked
 package sst.model.app;

@@ -3,10 +3,10 @@ package sst.model.appsync;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.gateway.Domain;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A domain of a GraphQL API (SST v2: {@code util/appSyncApiDomain.ts}). */

@@ -1,8 +1,8 @@
 package sst.model.appsync;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How a request or an answer is translated, in Velocity's language. */
 @Nested("How a request or an answer is translated, in Velocity's language.")

@@ -9,10 +9,10 @@ import sst.model.function.FunctionDefinition;
 import sst.model.function.FunctionProps;
 import sst.model.function.FunctionTarget;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** What answers a field of a GraphQL API: a function of its own, or a data source. */

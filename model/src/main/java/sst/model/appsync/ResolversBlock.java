@@ -2,8 +2,8 @@ package sst.model.appsync;
 
 import java.util.Map;
 import sst.model.schema.MapBlock;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
+import sst.model.schema.written.Mismatch;
 
 /** The resolvers of a GraphQL API, by type and field: {@code 'Query notes'}. */
 public final class ResolversBlock extends MapBlock<Resolver> {

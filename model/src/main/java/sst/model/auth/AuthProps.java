@@ -3,8 +3,8 @@ package sst.model.auth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.function.FunctionDefinition;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** Sign-in for APIs (SST v2: {@code constructs/Auth.ts}). */

@@ -1,9 +1,9 @@
 package sst.model.bucket;
 
 import java.util.List;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.declare.Coerced;
 
 /**
  * Which browser pages may use a bucket.

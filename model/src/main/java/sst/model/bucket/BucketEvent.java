@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import sst.model.diagnostic.Suggestion;
-import sst.model.schema.Coerced;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
-import sst.model.schema.Shown;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /**
  * What may happen in a bucket, written in SST v2's way ({@code object_created}) or as S3 calls it

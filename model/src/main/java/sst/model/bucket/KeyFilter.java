@@ -1,8 +1,8 @@
 package sst.model.bucket;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Which objects are told of. */
 @Nested("Which objects are told of.")

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * Whether users get credentials of AWS from an identity pool, and which providers they may come from.

@@ -1,7 +1,7 @@
 package sst.model.cognito;
 
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Users who sign in with Google. */
 @Nested("Users who sign in with Google.")

@@ -4,8 +4,8 @@ import java.util.List;
 import sst.model.diagnostic.Suggestion;
 import sst.model.function.FunctionDefinition;
 import sst.model.schema.MapBlock;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
+import sst.model.schema.written.Mismatch;
 
 /**
  * The functions that a user pool calls, by trigger.

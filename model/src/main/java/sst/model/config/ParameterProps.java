@@ -1,8 +1,8 @@
 package sst.model.config;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 
 /** A plain configuration value of a stage (SST v2: {@code Config.Parameter}). */
 @Construct(

@@ -1,6 +1,6 @@
 package sst.model.config;
 
-import sst.model.schema.Construct;
+import sst.model.schema.declare.Construct;
 
 /** A secret of a stage; its value is set by {@code sst secrets set}, never in the config (SST v2: {@code Config.Secret}). */
 @Construct(

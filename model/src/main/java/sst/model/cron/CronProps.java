@@ -2,8 +2,8 @@ package sst.model.cron;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A function that runs on a schedule (SST v2: {@code constructs/Cron.ts}). */

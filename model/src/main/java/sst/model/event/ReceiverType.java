@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sst.model.function.FunctionTarget;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
-import sst.model.schema.Shown;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /**
  * A receiver that may be written as another construct's handle too: {@code subscribers mail: queue}.

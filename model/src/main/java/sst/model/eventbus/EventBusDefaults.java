@@ -3,8 +3,8 @@ package sst.model.eventbus;
 import org.jspecify.annotations.Nullable;
 import sst.model.event.ChildDefaults;
 import sst.model.function.FunctionProps;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** What every target of a bus starts from. */
 @Nested("What every target of the bus starts from.")

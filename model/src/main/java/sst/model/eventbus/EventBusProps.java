@@ -2,8 +2,8 @@ package sst.model.eventbus;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** An EventBridge bus (SST v2: {@code constructs/EventBus.ts}). */

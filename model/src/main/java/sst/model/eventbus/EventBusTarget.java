@@ -2,8 +2,8 @@ package sst.model.eventbus;
 
 import sst.model.event.HandleType;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * A bus that another construct sends to.

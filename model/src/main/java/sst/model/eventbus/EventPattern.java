@@ -2,8 +2,8 @@ package sst.model.eventbus;
 
 import java.util.List;
 import java.util.Map;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Which events a rule takes. */
 @Nested("Which events a rule takes.")

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Coerced;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
-import sst.model.schema.Shown;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /** A function as other constructs name it: a handler, props, or a function made elsewhere. */
 @Coerced(

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Body;
 import sst.model.schema.OpenBlock;
 import sst.model.schema.PropType;
+import sst.model.schema.written.Body;
 import sst.model.value.CdkOverride;
 
 /**

@@ -1,8 +1,8 @@
 package sst.model.function;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.Cors;
 
 /** How a function answers at its URL. */

@@ -2,8 +2,8 @@ package sst.model.function;
 
 import java.util.Optional;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 import sst.model.value.Bindable;
 
 /**

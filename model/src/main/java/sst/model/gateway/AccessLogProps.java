@@ -2,8 +2,8 @@ package sst.model.gateway;
 
 import org.jspecify.annotations.Nullable;
 import sst.model.function.LogRetention;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How requests are logged. */
 @Nested("How requests are logged.")

@@ -3,8 +3,8 @@ package sst.model.gateway;
 import sst.model.event.HandleType;
 import sst.model.function.Function;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * A function that decides who may call an API; it is made apart, since other APIs may ask it too.

@@ -13,7 +13,7 @@ import sst.model.schema.PropTypes;
  *
  * @param schema its props
  * @param main the prop that a text alone sets; empty when a text will not do
- * @param rule throws a {@link sst.model.schema.Mismatch} for what does not fit
+ * @param rule throws a {@link sst.model.schema.written.Mismatch} for what does not fit
  */
 public record CheckedType<R extends Record>(Supplier<BlockSchema<R>> schema, String main, Consumer<R> rule)
         implements PropType<R> {

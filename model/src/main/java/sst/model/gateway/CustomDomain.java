@@ -2,10 +2,10 @@ package sst.model.gateway;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A domain of an HTTP or WebSocket API (SST v2: {@code util/apiGatewayV2Domain.ts}). */

@@ -9,8 +9,8 @@ import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.UserError;
 import sst.model.schema.MapBlock;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
+import sst.model.schema.written.Mismatch;
 
 /**
  * The routes of an API: a method for each HTTP method, and {@code route 'GET /notes', …}.

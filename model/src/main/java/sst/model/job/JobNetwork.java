@@ -2,8 +2,8 @@ package sst.model.job;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** The CDK's part of a job: its id, and the network it runs in. */

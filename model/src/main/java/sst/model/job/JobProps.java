@@ -10,8 +10,8 @@ import sst.model.function.LogRetention;
 import sst.model.function.build.ContainerProps;
 import sst.model.function.build.CopyFile;
 import sst.model.function.build.NodeProps;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.Binding;
 import sst.model.value.Permission;
 

@@ -3,8 +3,8 @@ package sst.model.queue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.event.Consumer;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** An SQS queue (SST v2: {@code constructs/Queue.ts}). */

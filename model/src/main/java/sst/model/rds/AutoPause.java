@@ -1,9 +1,9 @@
 package sst.model.rds;
 
 import java.time.Duration;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.declare.Coerced;
 
 /**
  * When an idle cluster is paused.

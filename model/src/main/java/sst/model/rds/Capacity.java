@@ -1,7 +1,7 @@
 package sst.model.rds;
 
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * An amount of Aurora capacity units.

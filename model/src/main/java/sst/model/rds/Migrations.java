@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /** The migrations of a database: where they are, and which database they change. */
 @Coerced(accepts = String.class, record = MigrationsProps.class)

@@ -1,8 +1,8 @@
 package sst.model.rds;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** The migrations of a database. */
 @Nested("The migrations of a database.")

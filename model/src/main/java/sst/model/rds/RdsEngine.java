@@ -3,8 +3,8 @@ package sst.model.rds;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * A kind of database and its version: {@code postgresql16.1}.

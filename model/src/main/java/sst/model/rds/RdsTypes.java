@@ -1,8 +1,8 @@
 package sst.model.rds;
 
 import java.util.Map;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * Where SST v2 writes TypeScript types of the tables.

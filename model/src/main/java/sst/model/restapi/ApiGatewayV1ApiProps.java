@@ -3,8 +3,8 @@ package sst.model.restapi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.gateway.AccessLog;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A REST API (SST v2: {@code constructs/ApiGatewayV1Api.ts}). */

@@ -2,8 +2,8 @@ package sst.model.restapi;
 
 import org.jspecify.annotations.Nullable;
 import sst.model.bucket.BucketTarget;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Which clients may connect to a domain, by their certificates. */
 @Nested("Which clients may connect, by their certificates.")

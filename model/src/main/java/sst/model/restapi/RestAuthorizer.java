@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.gateway.AuthorizerFunction;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** Who may call routes of a REST API. */

@@ -3,8 +3,8 @@ package sst.model.restapi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sst.model.function.FunctionProps;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** What every route of a REST API starts from. */
 @Nested("What every route of a REST API starts from.")

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sst.model.gateway.Domain;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A domain of a REST API. */

@@ -11,6 +11,10 @@ import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
 import sst.model.diagnostic.Suggestion;
 import sst.model.diagnostic.UserError;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Replaceable;
+import sst.model.schema.written.Restorable;
+import sst.model.schema.written.Shown;
 
 /**
  * Collects the props of one block, in whatever form they are written, and builds the record. Generated subclasses add a

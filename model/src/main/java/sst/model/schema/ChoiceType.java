@@ -3,6 +3,8 @@ package sst.model.schema;
 import java.util.Arrays;
 import java.util.List;
 import sst.model.diagnostic.Suggestion;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /** An enum: the constant, its written form ({@code toString}) or its name. */
 record ChoiceType<E extends Enum<E>>(Class<E> type) implements PropType<E> {

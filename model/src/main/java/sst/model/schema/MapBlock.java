@@ -2,6 +2,7 @@ package sst.model.schema;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sst.model.schema.written.Mismatch;
 
 /**
  * A block whose names are the user's own, such as {@code globalIndexes { ByDate partitionKey: 'date' }}.

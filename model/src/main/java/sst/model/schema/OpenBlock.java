@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sst.model.schema.written.Body;
 
 /**
  * A block that takes the props of several records: what stands in {@code get('/notes') { … }} may be a function's props

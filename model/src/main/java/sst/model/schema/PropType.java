@@ -2,6 +2,8 @@ package sst.model.schema;
 
 import java.util.List;
 import java.util.Optional;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /**
  * The form of a prop's value: how raw values become typed ones, and what to tell users about it.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import sst.model.schema.written.Size;
 
 /** The types that props are usually made of. */
 public final class PropTypes {

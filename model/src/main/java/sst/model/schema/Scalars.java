@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sst.model.schema.written.Size;
+import sst.model.schema.written.Textual;
 
 /** The types without structure. */
 final class Scalars {

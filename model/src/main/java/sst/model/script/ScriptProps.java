@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.event.ChildDefaults;
 import sst.model.function.FunctionDefinition;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** Functions that run while a stack is deployed (SST v2: {@code constructs/Script.ts}). */

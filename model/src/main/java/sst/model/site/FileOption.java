@@ -2,8 +2,8 @@ package sst.model.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Headers of some of a site's files. */
 @Nested("Headers of some of a site's files.")

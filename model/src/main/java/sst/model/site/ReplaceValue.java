@@ -1,7 +1,7 @@
 package sst.model.site;
 
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** A text that is replaced in a site's files when it is deployed. */
 @Nested("A text that is replaced in a site's files when it is deployed.")

@@ -2,8 +2,8 @@ package sst.model.stream;
 
 import sst.model.event.HandleType;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /**
  * A stream that another construct writes to.

@@ -1,8 +1,8 @@
 package sst.model.table;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** A table's own key. */
 @Nested("The table's own key.")

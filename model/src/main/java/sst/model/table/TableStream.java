@@ -2,8 +2,8 @@ package sst.model.table;
 
 import java.util.Arrays;
 import java.util.List;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /** What a table's stream carries about each change. */
 @Coerced(accepts = {boolean.class, String.class})

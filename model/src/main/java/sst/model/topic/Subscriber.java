@@ -9,10 +9,10 @@ import sst.model.function.FunctionDefinition;
 import sst.model.function.FunctionProps;
 import sst.model.queue.Queue;
 import sst.model.queue.QueueTarget;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** What gets the messages of a topic: a function or a queue. */

@@ -3,8 +3,8 @@ package sst.model.topic;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.event.ChildDefaults;
-import sst.model.schema.Construct;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Construct;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** An SNS topic (SST v2: {@code constructs/Topic.ts}). */

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.SourceRef;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
-import sst.model.schema.Shown;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /**
  * A resource that a function may see and use.

@@ -3,9 +3,9 @@ package sst.model.value;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import sst.model.diagnostic.SourceRef;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
-import sst.model.schema.Shown;
+import sst.model.schema.written.Mismatch;
+import sst.model.schema.written.Shown;
 
 /**
  * A closure of the config that runs when CDK runs. Two hooks are equal when they stand at one place; whether their text

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
-import sst.model.schema.Replaceable;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.written.Replaceable;
 
 /**
  * What one key of {@code cdk} says about a CDK object.

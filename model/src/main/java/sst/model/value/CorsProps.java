@@ -3,8 +3,8 @@ package sst.model.value;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** Which browser pages may call. */
 @Nested("Which browser pages may call.")

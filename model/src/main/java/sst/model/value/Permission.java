@@ -3,8 +3,8 @@ package sst.model.value;
 import java.util.Map;
 import java.util.regex.Pattern;
 import sst.model.ref.ConstructId;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 
 /** One entry of SST's permissions mini-language (SST v2: {@code util/permission.ts}). */
 @Coerced(

@@ -3,8 +3,8 @@ package sst.model.value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** An IAM policy statement. */
 @Nested("An IAM policy statement.")

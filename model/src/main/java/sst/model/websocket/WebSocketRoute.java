@@ -7,10 +7,10 @@ import sst.model.function.Function;
 import sst.model.function.FunctionDefinition;
 import sst.model.function.FunctionProps;
 import sst.model.function.FunctionTarget;
-import sst.model.schema.Coerced;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A route of a WebSocket API, answered by a function. */

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import sst.model.gateway.RoutesBlock;
 import sst.model.schema.MapBlock;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropType;
+import sst.model.schema.written.Mismatch;
 
 /** The routes of a WebSocket API: {@code $connect}, {@code $disconnect}, {@code $default} and names of your own. */
 public final class WebSocketRoutesBlock extends MapBlock<WebSocketRoute> {

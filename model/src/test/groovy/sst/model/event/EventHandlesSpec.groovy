@@ -3,8 +3,8 @@ package sst.model.event
 import java.util.function.Consumer
 
 import spock.lang.Specification
-import sst.model.app.AppBuilder
-import sst.model.app.StackBlock
+import sst.model.app.build.AppBuilder
+import sst.model.app.build.StackBlock
 import sst.model.app.StageContext
 import sst.model.bucket.BucketEvent
 import sst.model.bucket.BucketProps

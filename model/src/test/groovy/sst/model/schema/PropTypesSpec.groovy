@@ -5,6 +5,8 @@ import java.util.function.Consumer
 import spock.lang.Specification
 import sst.model.function.Architecture
 import sst.model.function.FunctionBlock
+import sst.model.schema.written.Mismatch
+import sst.model.schema.written.Size
 import sst.model.table.GlobalIndexBlock
 
 class PropTypesSpec extends Specification {

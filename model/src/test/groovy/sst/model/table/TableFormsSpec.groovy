@@ -1,7 +1,7 @@
 package sst.model.table
 
 import spock.lang.Specification
-import sst.model.schema.Mismatch
+import sst.model.schema.written.Mismatch
 
 class TableFormsSpec extends Specification {
 

@@ -1,7 +1,7 @@
 package sst.model.value
 
 import spock.lang.Specification
-import sst.model.schema.Mismatch
+import sst.model.schema.written.Mismatch
 import sst.model.schema.PropTypes
 
 class PermissionSpec extends Specification {

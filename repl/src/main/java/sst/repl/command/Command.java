@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Command(String name, String arguments, String doc, Takes takes, Action action) {
     /** A command without arguments. */
-    static Command of(String name, String doc, Action action) {
+    public static Command of(String name, String doc, Action action) {
         return new Command(name, "", doc, Takes.NOTHING, action);
     }
 

@@ -1,7 +1,7 @@
 /**
- * Here: the slash commands, each declared once, and the interpreter that tells them from code.
- * In: entries. Out: what the runner's actions do, and results for the user.
- * Must not be here: keys, the terminal, AWS SDK types.
+ * Here: what a slash command is, and the interpreter that tells commands from code.
+ * In: entries. Out: results for the user.
+ * Must not be here: single commands, keys, the terminal, AWS SDK types.
  */
 @NullMarked
 package sst.repl.command;

@@ -2,7 +2,7 @@ package sst.repl.jshell;
 
 import java.io.PrintStream;
 import sst.dsl.jshell.Evaluation;
-import sst.model.app.AppBuilder;
+import sst.model.app.build.AppBuilder;
 import sst.model.diagnostic.Code;
 import sst.runner.failure.Problems;
 

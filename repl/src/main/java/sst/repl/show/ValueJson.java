@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.SourceRef;
 import sst.model.ref.Ref;
-import sst.model.schema.Size;
+import sst.model.schema.written.Size;
 import sst.repl.view.ConstructView;
 import sst.repl.view.MapView;
 import sst.repl.view.PropsView;

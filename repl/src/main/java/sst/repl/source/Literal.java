@@ -15,7 +15,7 @@ import sst.model.function.FunctionDefinition;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
 import sst.model.ref.Tokens;
-import sst.model.schema.Size;
+import sst.model.schema.written.Size;
 import sst.model.value.Access;
 import sst.model.value.Binding;
 import sst.model.value.CdkHook;

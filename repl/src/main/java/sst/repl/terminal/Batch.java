@@ -8,7 +8,7 @@ import java.util.Optional;
 import sst.repl.command.Desk;
 import sst.repl.command.Interpreter;
 import sst.repl.command.LineFailure;
-import sst.repl.command.SessionCommands.Quit;
+import sst.repl.command.set.SessionCommands.Quit;
 import sst.runner.cli.session.Interrupts;
 import sst.runner.ui.Failures;
 

@@ -17,7 +17,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import sst.repl.command.Desk;
 import sst.repl.command.LineFailure;
-import sst.repl.command.SessionCommands.Quit;
+import sst.repl.command.set.SessionCommands.Quit;
 import sst.repl.job.Outlet;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.TerminalProbe;

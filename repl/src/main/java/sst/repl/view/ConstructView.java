@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jspecify.annotations.Nullable;
-import sst.dsl.scope.View;
 import sst.model.construct.ConstructHandle;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
 import sst.model.ref.ConstructId;
 import sst.model.ref.Ref;
+import sst.model.ref.View;
 import sst.model.schema.PropSchema;
 
 /** A construct as the prompt shows it: its props to be read and set, its values, its functions, its methods. */

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.dsl.scope.View;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.model.ref.View;
 import sst.model.schema.PropType;
 
 /** A prop with the user's own keys, such as {@code environment}, as the prompt reads and sets it. */

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.dsl.scope.View;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
 import sst.model.function.FunctionBlock;
+import sst.model.ref.View;
 import sst.model.schema.Block;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropSchema;
+import sst.model.schema.written.Mismatch;
 
 /** A block of props inside a construct, such as {@code Api.defaults.function}, as the prompt reads and sets it. */
 public class PropsView extends GroovyObjectSupport implements View {

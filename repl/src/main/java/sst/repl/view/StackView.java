@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sst.dsl.scope.View;
 import sst.model.app.DefaultsBlock;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.model.ref.View;
 
 /** A stack as the prompt shows it: its constructs by id, and everything that its block can do. */
 public final class StackView extends GroovyObjectSupport implements View {

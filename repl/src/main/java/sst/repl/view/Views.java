@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sst.dsl.scope.ConfigScript;
-import sst.model.app.StackBlock;
+import sst.model.app.build.StackBlock;
 import sst.model.construct.ConstructHandle;
 import sst.model.function.FunctionBlock;
 import sst.model.function.FunctionProps;

@@ -1,5 +1,7 @@
 package sst.runner.action;
 
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.deploy.Bootstrapping;
 import sst.runner.deploy.event.StackOutcome;

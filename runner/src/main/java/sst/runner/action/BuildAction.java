@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sst.runner.action.session.Context;
 import sst.runner.app.AppSource;
 
 /** Makes and checks a cloud assembly. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
 import sst.runner.assembly.StackArtifact;

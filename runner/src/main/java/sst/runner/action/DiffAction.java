@@ -3,6 +3,8 @@ package sst.runner.action;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
 import sst.runner.assembly.StackArtifact;

@@ -9,6 +9,7 @@ import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
 import sst.model.diagnostic.UserError;
+import sst.runner.action.session.Context;
 import sst.runner.app.AppIdentity;
 import sst.runner.assembly.Origin;
 import sst.runner.assembly.StackArtifact;

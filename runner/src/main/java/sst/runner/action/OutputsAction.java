@@ -2,6 +2,8 @@ package sst.runner.action;
 
 import java.util.Map;
 import java.util.TreeMap;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.deploy.stack.StackEnd;
 import sst.runner.remote.DeployedStage;

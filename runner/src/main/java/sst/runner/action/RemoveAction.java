@@ -6,6 +6,8 @@ import java.util.List;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Suggestion;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.StackState;

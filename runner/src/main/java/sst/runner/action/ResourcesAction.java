@@ -3,6 +3,8 @@ package sst.runner.action;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.aws.Page;
 import sst.runner.aws.stack.StackResource;

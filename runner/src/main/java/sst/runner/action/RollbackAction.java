@@ -2,6 +2,8 @@ package sst.runner.action;
 
 import java.time.Instant;
 import java.util.List;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.deploy.RollbackRun;
 import sst.runner.deploy.Run;

@@ -1,6 +1,8 @@
 package sst.runner.action;
 
 import java.util.List;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.remote.DeployedStage;
 

@@ -11,8 +11,8 @@ import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.function.FunctionBlock;
 import sst.model.queue.QueueProps;
-import sst.model.schema.Mismatch;
 import sst.model.schema.PropTypes;
+import sst.model.schema.written.Mismatch;
 import sst.model.value.CdkOverride;
 
 /**

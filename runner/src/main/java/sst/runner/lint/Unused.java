@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import sst.model.app.AppModel;
-import sst.model.app.References;
+import sst.model.app.build.References;
 import sst.model.construct.ConstructModel;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;

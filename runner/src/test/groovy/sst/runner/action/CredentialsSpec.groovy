@@ -4,6 +4,8 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 import sst.model.diagnostic.CloudError
+import sst.runner.action.session.Context
+import sst.runner.action.session.Session
 import sst.runner.app.AppIdentity
 import sst.runner.aws.AwsFailure
 import sst.runner.aws.IdentityPort

@@ -4,6 +4,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
+import sst.runner.action.session.Context
 import sst.runner.app.AppIdentity
 import sst.runner.aws.stack.ResourceDrift
 import sst.runner.deploy.pace.Stop

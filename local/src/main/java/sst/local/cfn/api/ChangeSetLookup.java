@@ -1,6 +1,9 @@
 package sst.local.cfn.api;
 
 import java.util.Optional;
+import sst.local.cfn.api.call.Desk;
+import sst.local.cfn.api.call.Input;
+import sst.local.cfn.api.call.Problems;
 import sst.local.cfn.changeset.ChangeSet;
 import sst.local.cfn.stack.Stack;
 import sst.local.wire.CallContext;

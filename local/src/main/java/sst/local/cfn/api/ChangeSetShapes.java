@@ -1,6 +1,7 @@
 package sst.local.cfn.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import sst.local.cfn.api.call.Json;
 import sst.local.cfn.change.ResourceChange;
 import sst.local.cfn.change.ResourceChange.Action;
 import sst.local.cfn.changeset.ChangeSet;

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sst.local.cfn.api.call.Call;
+import sst.local.cfn.api.call.Desk;
+import sst.local.cfn.api.call.Input;
+import sst.local.cfn.api.call.Json;
+import sst.local.cfn.api.call.Pages;
+import sst.local.cfn.api.call.Problems;
 import sst.local.cfn.stack.Exports;
 import sst.local.wire.CallContext;
 

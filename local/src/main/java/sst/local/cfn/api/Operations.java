@@ -2,6 +2,8 @@ package sst.local.cfn.api;
 
 import java.util.HashMap;
 import java.util.Map;
+import sst.local.cfn.api.call.Call;
+import sst.local.cfn.api.call.Desk;
 import sst.local.wire.Endpoint;
 import sst.local.wire.Operation;
 import sst.local.wire.Protocol;

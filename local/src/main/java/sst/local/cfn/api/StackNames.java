@@ -1,5 +1,6 @@
 package sst.local.cfn.api;
 
+import sst.local.cfn.api.call.Problems;
 import sst.local.cfn.stack.Stack;
 
 /** Checks names and states that several operations ask about. */

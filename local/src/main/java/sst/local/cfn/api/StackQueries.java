@@ -3,10 +3,16 @@ package sst.local.cfn.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import sst.local.cfn.api.call.Call;
+import sst.local.cfn.api.call.Desk;
+import sst.local.cfn.api.call.Input;
+import sst.local.cfn.api.call.Json;
+import sst.local.cfn.api.call.Pages;
+import sst.local.cfn.api.call.Problems;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackEvents;
-import sst.local.cfn.stack.StackResource;
 import sst.local.cfn.stack.StackStatus;
+import sst.local.cfn.stack.resource.StackEvents;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.wire.CallContext;
 
 /** Operations that look at stacks, their resources and events. */

@@ -3,10 +3,11 @@ package sst.local.cfn.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import sst.local.cfn.api.call.Json;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackEvent;
 import sst.local.cfn.stack.StackOutput;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.StackEvent;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.value.ParameterValue;
 
 /** Stacks, resources and events as AWS's answers show them. */

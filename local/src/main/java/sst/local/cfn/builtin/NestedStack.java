@@ -18,12 +18,12 @@ import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackEvent;
 import sst.local.cfn.stack.StackId;
 import sst.local.cfn.stack.StackOptions;
 import sst.local.cfn.stack.StackOptions.OnFailure;
 import sst.local.cfn.stack.StackOutput;
 import sst.local.cfn.stack.StackStatus;
+import sst.local.cfn.stack.resource.StackEvent;
 import sst.local.cfn.value.GivenParameter;
 
 /**

@@ -3,7 +3,7 @@ package sst.local.cfn.builtin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import sst.local.cfn.engine.Engine;
 import sst.local.cfn.engine.Launch;
-import sst.local.cfn.engine.StackBound;
+import sst.local.cfn.engine.tool.StackBound;
 import sst.local.cfn.request.Preparation;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;

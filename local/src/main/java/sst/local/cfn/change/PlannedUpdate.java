@@ -3,7 +3,7 @@ package sst.local.cfn.change;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.local.cfn.stack.StackInput;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.template.Template;
 
 /**

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sst.local.cfn.stack.Instance;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.value.Scope;
 import sst.local.cfn.value.TemplateScope;
 

@@ -1,8 +1,8 @@
 package sst.local.cfn.custom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import sst.local.cfn.engine.Providers;
-import sst.local.cfn.engine.StackBound;
+import sst.local.cfn.engine.tool.Providers;
+import sst.local.cfn.engine.tool.StackBound;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import sst.local.cfn.engine.EngineClosed;
+import sst.local.cfn.engine.tool.EngineClosed;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.port.FunctionInvoker;
 

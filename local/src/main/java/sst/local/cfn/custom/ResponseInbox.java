@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import sst.local.cfn.engine.EngineClosed;
+import sst.local.cfn.engine.tool.EngineClosed;
 import sst.local.wire.AwsException;
 import sst.local.wire.Endpoint;
 import sst.local.wire.HttpReply;

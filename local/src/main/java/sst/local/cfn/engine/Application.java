@@ -4,12 +4,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.StackPolicy;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.resource.ResourceFailure;
-import sst.local.cfn.stack.ResourceStatus;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackOptions;
-import sst.local.cfn.stack.StackResource;
 import sst.local.cfn.stack.StackRun;
+import sst.local.cfn.stack.resource.ResourceStatus;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.template.TemplateError;
 
 /** Makes and changes everything that the template asks for. */

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import sst.local.cfn.engine.tool.EngineClosed;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackId;
 

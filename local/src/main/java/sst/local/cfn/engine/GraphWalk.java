@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import sst.local.cfn.engine.tool.EngineClosed;
 
 /** Takes steps in the order of a graph, those that do not wait for each other at the same time. */
 final class GraphWalk {

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import sst.local.cfn.drift.Detection;
 import sst.local.cfn.drift.Drift;
 import sst.local.cfn.drift.ResourceDrift;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.reference.SecureValues;
 import sst.local.cfn.resource.ReadableProvider;
-import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.StackResource;
 
 /** Reads the resources of a stack as they really are. */
 public final class Inspection {

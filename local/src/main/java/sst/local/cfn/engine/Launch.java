@@ -1,6 +1,7 @@
 package sst.local.cfn.engine;
 
 import java.util.Set;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackId;
 import sst.local.cfn.stack.StackInput;

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Exports;
-import sst.local.cfn.stack.Instance;
 import sst.local.cfn.stack.StackId;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.value.TemplateScope;
 
 /** Answers from what exists now; remembers which exports were asked for. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sst.local.cfn.stack.Instance;
+import sst.local.cfn.engine.tool.Tools;
+import sst.local.cfn.stack.resource.Instance;
 
 /** Turns the AWS addresses of APIs that exist here into addresses that answer. */
 final class LocalAddresses {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Exports;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackId;

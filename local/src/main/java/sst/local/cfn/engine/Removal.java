@@ -5,10 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sst.local.cfn.stack.Instance;
-import sst.local.cfn.stack.ResourceStatus;
+import sst.local.cfn.engine.tool.Failures;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.ResourceStatus;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.template.DeletionPolicy;
 import sst.local.cfn.template.Dependencies;
 

@@ -6,11 +6,14 @@ import java.util.Set;
 import sst.local.cfn.change.PropertyChange;
 import sst.local.cfn.change.PropertyChanges;
 import sst.local.cfn.change.TypeRules;
+import sst.local.cfn.engine.tool.Failures;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.StackPolicy;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceState;
-import sst.local.cfn.stack.Instance;
-import sst.local.cfn.stack.ResourceStatus;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.ResourceStatus;
+import sst.local.cfn.stack.resource.StackResource;
 import sst.local.cfn.template.ResourceDeclaration;
 
 /** Brings one resource to what the template says: makes, changes or replaces it, or leaves it. */

@@ -5,11 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import sst.local.cfn.change.PropertyChanges;
+import sst.local.cfn.engine.tool.Failures;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.resource.ResourceState;
-import sst.local.cfn.stack.Instance;
-import sst.local.cfn.stack.ResourceStatus;
 import sst.local.cfn.stack.Stack;
-import sst.local.cfn.stack.StackResource;
+import sst.local.cfn.stack.resource.Instance;
+import sst.local.cfn.stack.resource.ResourceStatus;
+import sst.local.cfn.stack.resource.StackResource;
 
 /** Brings changed resources back to what they were before the stack's last update. */
 final class Reversal {

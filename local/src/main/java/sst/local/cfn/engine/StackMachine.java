@@ -4,13 +4,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import sst.local.cfn.engine.tool.EngineClosed;
+import sst.local.cfn.engine.tool.Failures;
+import sst.local.cfn.engine.tool.Journal;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackId;
 import sst.local.cfn.stack.StackOptions.OnFailure;
-import sst.local.cfn.stack.StackResource;
 import sst.local.cfn.stack.StackRun;
 import sst.local.cfn.stack.StackStatus;
 import sst.local.cfn.stack.StackTimes;
+import sst.local.cfn.stack.resource.StackResource;
 
 /**
  * Takes a stack from one status to the next until it rests. The status alone says what is to be done, so that a stack

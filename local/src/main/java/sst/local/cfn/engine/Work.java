@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import sst.local.cfn.change.ChangePlanner;
+import sst.local.cfn.engine.tool.StackBound;
+import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.stack.Stack;

@@ -8,7 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import sst.local.lambda.control.Members.Range;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.LayerRecords;
+import sst.local.lambda.control.record.Members;
+import sst.local.lambda.control.record.Members.Range;
 import sst.local.lambda.launch.RuntimeFamily;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import sst.local.lambda.code.CodeStore;
+import sst.local.lambda.control.record.FunctionRecords;
 import sst.local.port.ObjectReader;
 import sst.local.wire.RestRoute;
 

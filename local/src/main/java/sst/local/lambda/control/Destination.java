@@ -2,6 +2,8 @@ package sst.local.lambda.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.Members;
 
 /** What a destination of asynchronous calls may be: a queue, a topic, a bus or a function. */
 final class Destination {

@@ -11,6 +11,9 @@ import java.util.Base64;
 import sst.local.lambda.code.Code;
 import sst.local.lambda.code.CodeStore;
 import sst.local.lambda.code.CodeStore.BadCodeException;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.Members;
 import sst.local.port.ObjectReader;
 
 /** Takes a function's code from where a call says it is: in the call itself, or in a bucket. */

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sst.local.lambda.code.Code;
-import sst.local.lambda.control.LayerRecords.LayerName;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.LayerRecords;
+import sst.local.lambda.control.record.LayerRecords.LayerName;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
 

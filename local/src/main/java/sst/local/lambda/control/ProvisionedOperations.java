@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
 

@@ -8,6 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
 

@@ -3,6 +3,9 @@ package sst.local.lambda.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sst.local.lambda.control.record.FunctionRecords;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
 import sst.local.wire.RestRoute;
 

@@ -6,8 +6,8 @@ import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.lambda.control.ControlPlane;
-import sst.local.lambda.control.FunctionRef;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Lambda::Alias}; its {@code Ref} is the alias's ARN. */

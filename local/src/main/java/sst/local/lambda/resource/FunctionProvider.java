@@ -11,8 +11,8 @@ import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.lambda.control.ControlPlane;
-import sst.local.lambda.control.FunctionRef;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.FunctionRef;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Lambda::Function}. */

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 
 /**
  * In a template {@code ZipFile} is source text; CloudFormation zips it as {@code index} together with its response

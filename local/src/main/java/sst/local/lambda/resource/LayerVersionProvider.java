@@ -6,7 +6,7 @@ import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.lambda.control.ControlPlane;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 
 /** {@code AWS::Lambda::LayerVersion}; its {@code Ref} is the version's ARN. */
 final class LayerVersionProvider implements ResourceProvider {

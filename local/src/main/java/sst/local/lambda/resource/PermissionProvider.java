@@ -6,7 +6,7 @@ import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.lambda.control.ControlPlane;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Lambda::Permission}: recorded in the function's policy, not enforced. */

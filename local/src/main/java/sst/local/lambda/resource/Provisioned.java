@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.lambda.control.ControlPlane;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 
 /** The provisioned concurrency that a template gives a version or an alias. */
 final class Provisioned {

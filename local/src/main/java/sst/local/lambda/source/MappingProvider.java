@@ -7,7 +7,7 @@ import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Lambda::EventSourceMapping}; its {@code Ref} is the mapping's UUID. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import sst.local.lambda.control.Faults;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.Members;
 import sst.local.lambda.source.poll.EventFilter;
 
 /**

@@ -1,8 +1,8 @@
 package sst.local.lambda.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import sst.local.lambda.control.Faults;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Faults;
+import sst.local.lambda.control.record.Members;
 import sst.local.port.StreamAccess;
 
 /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.call.message.Element;
+import sst.local.s3.call.message.S3Call;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;
 

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sst.local.s3.bucket.Buckets;
 import sst.local.s3.bucket.S3Exception;
+import sst.local.s3.call.message.Element;
+import sst.local.s3.call.message.S3Call;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.wire.HttpReply;
 
 /**

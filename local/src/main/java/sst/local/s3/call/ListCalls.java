@@ -9,6 +9,8 @@ import sst.local.s3.bucket.Listing.Query;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
+import sst.local.s3.call.message.S3Call;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.wire.HttpReply;
 import sst.local.wire.codec.Xml;
 

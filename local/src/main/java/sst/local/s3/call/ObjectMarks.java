@@ -5,6 +5,10 @@ import java.util.List;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
+import sst.local.s3.call.message.Element;
+import sst.local.s3.call.message.ObjectHeaders;
+import sst.local.s3.call.message.S3Call;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.wire.HttpReply;
 import sst.local.wire.codec.Json;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sst.local.s3.bucket.Storage;
 import sst.local.s3.bucket.StoredObject;
+import sst.local.s3.call.message.S3Call;
 import sst.local.wire.codec.Json;
 
 /** Removes an object and tells those who want to know. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.call.message.S3Call;
 import sst.local.s3.event.BucketNotifications;
 import sst.local.wire.HttpReply;
 

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import sst.local.s3.bucket.S3Exception;
 import sst.local.s3.bucket.Storage;
+import sst.local.s3.call.message.S3Call;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.s3.event.BucketNotifications;
 import sst.local.wire.AwsException;
 import sst.local.wire.HttpReply;

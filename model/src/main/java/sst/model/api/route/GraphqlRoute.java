@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.event.Receiver;
 import sst.model.function.FunctionDefinition;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 import sst.model.value.CdkOverride;
 
 /** A route answered by a function that speaks GraphQL; it finds its path in {@code GRAPHQL_ENDPOINT}. */

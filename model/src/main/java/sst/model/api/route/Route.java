@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sst.model.function.Function;
 import sst.model.function.FunctionProps;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 import sst.model.value.CdkOverride;
 
 /** What answers a route of an HTTP API. */

@@ -1,8 +1,8 @@
 package sst.model.api.route;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** What answers a route, when that is no function. */
 @Nested("What answers a route; the props of each kind follow.")

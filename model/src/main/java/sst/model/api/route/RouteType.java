@@ -9,10 +9,10 @@ import sst.model.diagnostic.Diagnostic;
 import sst.model.function.FunctionBlock;
 import sst.model.function.FunctionTarget;
 import sst.model.schema.BlockSchema;
-import sst.model.schema.Body;
 import sst.model.schema.OpenBlock;
 import sst.model.schema.PropType;
 import sst.model.schema.PropTypes;
+import sst.model.schema.written.Body;
 import sst.model.value.CdkOverride;
 
 /** The forms of a route. */

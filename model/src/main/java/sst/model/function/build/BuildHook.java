@@ -2,8 +2,8 @@ package sst.model.function.build;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import sst.model.schema.Coerced;
 import sst.model.schema.PropType;
+import sst.model.schema.declare.Coerced;
 import sst.model.value.CdkHook;
 
 /** One thing that runs before or after a build. */

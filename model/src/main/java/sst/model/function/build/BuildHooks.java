@@ -1,8 +1,8 @@
 package sst.model.function.build;
 
 import java.util.List;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** What runs around the build of a function. */
 @Nested("What runs around the build of a function: shell commands, or closures.")

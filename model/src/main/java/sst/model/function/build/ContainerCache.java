@@ -2,8 +2,8 @@ package sst.model.function.build;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** A cache of image layers, as {@code docker build --cache-from} and {@code --cache-to} name it. */
 @Nested("A cache of image layers.")

@@ -3,8 +3,8 @@ package sst.model.function.build;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How the image of a function or job is built; its folder is the handler. */
 @Nested("How the image of a container is built; its folder is the handler.")

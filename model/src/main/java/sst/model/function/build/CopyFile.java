@@ -1,8 +1,8 @@
 package sst.model.function.build;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** A file or folder that is packed with the code. */
 @Nested("A file or folder that is packed with the code.")

@@ -1,8 +1,8 @@
 package sst.model.function.build;
 
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How a JVM function is built. */
 @Nested("How a JVM function is built by Gradle or Maven.")

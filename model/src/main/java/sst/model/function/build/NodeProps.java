@@ -3,8 +3,8 @@ package sst.model.function.build;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How a Node function is bundled. */
 @Nested("How a Node function is bundled.")

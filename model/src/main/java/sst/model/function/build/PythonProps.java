@@ -2,8 +2,8 @@ package sst.model.function.build;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sst.model.schema.Nested;
-import sst.model.schema.Prop;
+import sst.model.schema.declare.Nested;
+import sst.model.schema.declare.Prop;
 
 /** How a Python function is packed. */
 @Nested("How a Python function is packed.")

@@ -1,7 +1,7 @@
 package sst.runner.action.function;
 
-import sst.runner.action.Context;
-import sst.runner.action.Session;
+import sst.runner.action.session.Context;
+import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
 import sst.runner.aws.FunctionPort.Invocation;
 

@@ -2,7 +2,7 @@ package sst.runner.action.script;
 
 import java.util.Map;
 import java.util.Optional;
-import sst.runner.action.Session;
+import sst.runner.action.session.Session;
 import sst.runner.assembly.Origin;
 import sst.runner.aws.stack.StackResource;
 import sst.scripts.stage.StageValues;

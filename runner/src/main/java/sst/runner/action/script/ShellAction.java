@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import sst.runner.action.Context;
+import sst.runner.action.session.Context;
 import sst.scripts.stage.StageSettings;
 
 /** Starts a program that finds the stage in its environment, as a function would. */

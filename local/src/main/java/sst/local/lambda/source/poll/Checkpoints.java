@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.store.Store;
 
 /** How far mappings have read the shards of their streams. */

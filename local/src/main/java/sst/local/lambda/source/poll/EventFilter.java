@@ -2,7 +2,7 @@ package sst.local.lambda.source.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import sst.local.lambda.control.Faults;
+import sst.local.lambda.control.record.Faults;
 import sst.local.pattern.EventPatterns;
 
 /** Which records a function wants. See https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.port.QueueAccess.Received;
 import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;

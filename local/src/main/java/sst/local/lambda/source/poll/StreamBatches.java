@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.port.FunctionInvoker.Invocation;
 import sst.local.port.StreamAccess.Entry;
 import sst.local.wire.AwsException;

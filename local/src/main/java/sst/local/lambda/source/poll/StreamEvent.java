@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import sst.local.lambda.control.Members;
+import sst.local.lambda.control.record.Members;
 import sst.local.port.StreamAccess.Entry;
 import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
