@@ -7,6 +7,7 @@ import sst.acceptance.harness.Repository
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.TimeUnit
 import java.util.jar.JarFile
 
 class ArchiveSpec extends Specification {
@@ -119,6 +120,31 @@ class ArchiveSpec extends Specification {
         Files.list(archive.parent).withCloseable { it.toList() } == [Path.of("${archive}.log")]
         Files.readString(Path.of("${archive}.log")).contains('no cloud')
         Files.readAllLines(installation.folder.resolve('runs')).size() == runs
+    }
+
+    def 'a cloud that cannot be told to stop is ended by its number'() {
+        given:
+        installation.built()
+        def cloud = new ProcessBuilder('sleep', '600').start()
+        def archive = installation.home.resolve('dist/target/archive/17.0.2+7')
+        def jdk = installation.jdk('17.0.2', """
+            for option; do
+              case \$option in
+                stop) exit 1 ;;
+              esac
+            done
+            for folder; do
+              case \$folder in
+                */app) mkdir -p "\$folder/.sst/local"; echo '{"pid":${cloud.pid()},"port":1}' > "\$folder/.sst/local/cloud.json" ;;
+              esac
+            done""")
+
+        expect:
+        make(jdk, archive).exit == 1
+        cloud.waitFor(60, TimeUnit.SECONDS)
+
+        cleanup:
+        cloud?.destroyForcibly()
     }
 
     private static Path lock(Path archive) {
