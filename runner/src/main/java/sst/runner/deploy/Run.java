@@ -98,6 +98,7 @@ public record Run(
             HeldLock held = patience()
                     .call("the lock", () -> lock.acquire(record))
                     .then(() -> notes.forget(id))
+                    .orElse(() -> notes.leave(id))
                     .beating();
             held.before()
                     .ifPresent(before -> events.accept(
@@ -114,7 +115,7 @@ public record Run(
         RunNotes notes = notes();
         for (LockRecord dead : notes.dead(owner)) {
             if (patience().call("the lock", () -> stageLock().takeFrom(dead))) {
-                events.accept(new Warned(told(dead) + " was killed and left the stage locked: its lock is taken away"));
+                events.accept(new Warned(told(dead) + " is gone and left the stage locked: its lock is taken away"));
             }
             notes.forget(dead.id());
         }

@@ -1,5 +1,6 @@
 package sst.runner.deploy
 
+import sst.runner.aws.AwsFailure
 import sst.runner.aws.BlobPort
 import sst.runner.fake.EngineSpecification
 
@@ -35,7 +36,7 @@ class DeadRunSpec extends EngineSpecification {
         then:
         unlocked
         warnings().size() == 1
-        warnings()[0].contains('was killed and left the stage locked')
+        warnings()[0].contains('is gone and left the stage locked')
         warnings()[0].contains("process $NOBODY")
 
         when: 'nothing is known of it any more'
@@ -44,6 +45,27 @@ class DeadRunSpec extends EngineSpecification {
 
         then:
         warnings().empty
+    }
+
+    def "a lock that could not be given back is taken away by the next run of the same process, such as a console"() {
+        given:
+        aws.blobs.around = { String when, String call ->
+            if (when == 'before' && call == 'delete') {
+                throw new AwsFailure(AwsFailure.Kind.UNREACHABLE, 'ConnectionLost', 'Connection reset')
+            }
+        }
+        deploy(assembly().stack('api', [Fn: fn()]))
+        aws.blobs.around = { String when, String call -> }
+
+        expect:
+        !unlocked
+
+        when:
+        run().clearDead()
+
+        then:
+        unlocked
+        warnings().any { it.contains('is gone and left the stage locked') }
     }
 
     def "the lock of a run that lives is left alone"() {

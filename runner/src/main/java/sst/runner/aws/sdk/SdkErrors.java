@@ -1,5 +1,6 @@
 package sst.runner.aws.sdk;
 
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,7 +31,18 @@ public final class SdkErrors {
             throw service(e);
         } catch (SdkException e) {
             throw client(e);
+        } catch (UncheckedIOException e) {
+            throw reset(e);
         }
+    }
+
+    /** What the SDK's HTTP client throws when a connection is reset before the status line. */
+    private static AwsFailure reset(UncheckedIOException e) {
+        Throwable cause = e.getCause();
+        String words = cause == null ? e.getMessage() : cause.getMessage();
+        AwsFailure failure = new AwsFailure(Kind.UNREACHABLE, "ConnectionLost", String.valueOf(words));
+        failure.initCause(e);
+        return failure;
     }
 
     private static AwsFailure service(AwsServiceException e) {

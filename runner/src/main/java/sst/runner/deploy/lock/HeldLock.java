@@ -17,6 +17,7 @@ public final class HeldLock implements AutoCloseable {
     private String etag;
     private final @Nullable LockRecord before;
     private Runnable afterwards = () -> {};
+    private Runnable leftBehind = () -> {};
     private boolean lost;
     private boolean closed;
     private @Nullable ScheduledExecutorService heart;
@@ -44,6 +45,12 @@ public final class HeldLock implements AutoCloseable {
     /** What to do when the lock has been given back; left undone where that failed. */
     public HeldLock then(Runnable action) {
         afterwards = action;
+        return this;
+    }
+
+    /** What to do when the lock could not be given back. */
+    public HeldLock orElse(Runnable action) {
+        leftBehind = action;
         return this;
     }
 
@@ -82,8 +89,8 @@ public final class HeldLock implements AutoCloseable {
             lock.delete(etag);
             afterwards.run();
         } catch (AwsFailure failure) {
-            // Left behind, the lock is taken over by the next run, because this process is dead by then.
             lost = true;
+            leftBehind.run();
         }
     }
 }

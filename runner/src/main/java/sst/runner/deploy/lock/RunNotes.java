@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Notes in a project of its runs that may hold a stage's lock, so that the lock of a run that was killed is known. */
 public final class RunNotes {
+    private static final String LEFT = ".left";
+
     private final Path folder;
     private final Liveness processes;
 
@@ -34,22 +36,36 @@ public final class RunNotes {
         }
     }
 
+    /** The run has ended and could not give its lock back; its process may live on, as a console does. */
+    public void leave(String run) {
+        try {
+            Files.move(file(run), left(run), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + left(run), e);
+        }
+    }
+
     /** The run has ended, or its lock is gone. */
     public void forget(String run) {
         try {
             Files.deleteIfExists(file(run));
+            Files.deleteIfExists(left(run));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file(run), e);
         }
     }
 
-    /** The runs of this machine whose process is gone and that did not come to forget their note. */
+    /** The runs of this machine whose process is gone and that did not come to forget their note, and those that left it. */
     public List<LockRecord> dead(LockOwner me) {
         List<LockRecord> dead = new ArrayList<>();
         for (Path file : files()) {
-            read(file).filter(run -> run.isDead(me, processes)).ifPresent(dead::add);
+            read(file).filter(run -> isLeft(file) || run.isDead(me, processes)).ifPresent(dead::add);
         }
         return dead;
+    }
+
+    private static boolean isLeft(Path file) {
+        return file.toString().endsWith(LEFT);
     }
 
     private List<Path> files() {
@@ -57,7 +73,7 @@ public final class RunNotes {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            return files.filter(file -> file.toString().endsWith(".json") || isLeft(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -72,6 +88,10 @@ public final class RunNotes {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private Path left(String run) {
+        return folder.resolve(run + LEFT);
     }
 
     private Path file(String run) {
