@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -87,17 +88,23 @@ final class GraphWalk {
     }
 
     private void begin(String name, Predicate<String> step, BlockingQueue<Ended> ended) {
-        workers.execute(() -> {
-            boolean isDone = false;
-            boolean isClosed = false;
-            try {
-                isDone = step.test(name);
-            } catch (EngineClosed closing) {
-                isClosed = true;
-            } finally {
-                ended.add(new Ended(name, isDone, isClosed));
-            }
-        });
+        try {
+            workers.execute(() -> take(name, step, ended));
+        } catch (RejectedExecutionException closing) {
+            throw new EngineClosed();
+        }
+    }
+
+    private static void take(String name, Predicate<String> step, BlockingQueue<Ended> ended) {
+        boolean isDone = false;
+        boolean isClosed = false;
+        try {
+            isDone = step.test(name);
+        } catch (EngineClosed closing) {
+            isClosed = true;
+        } finally {
+            ended.add(new Ended(name, isDone, isClosed));
+        }
     }
 
     private int collect(BlockingQueue<Ended> ended, Map<String, Set<String>> waiting, Set<String> failed) {
