@@ -62,7 +62,7 @@ class CdkSpec extends Specification {
         then:
         cdk('diff', '--fail').exit == 0
         again.exit == 0
-        again.err.contains('no changes')
+        (again.out + again.err).contains('no changes')
         events() == before
     }
 
