@@ -32,21 +32,21 @@ public final class FunctionCommands implements Command.Group {
         return List.of(
                 new Command(
                         "logs",
-                        "FUNCTION [-f]",
-                        "show its log of the last hour; -f stays until Ctrl-C",
+                        "[FUNCTION] [-f]",
+                        "show its log of the last hour, or those of all; -f stays until Ctrl-C",
                         Takes.FUNCTIONS,
                         this::logs),
                 new Command("invoke", "FUNCTION [JSON]", "call it and show its answer", Takes.FUNCTIONS, this::invoke));
     }
 
     private void logs(Arguments arguments) throws InterruptedException {
-        String function = function(arguments.names());
+        String function = arguments.names().isEmpty() ? "" : function(arguments.names());
         boolean isFollowing = arguments.has("-f", "--follow");
         new LogsAction(desk.context(), desk.constructNames())
                 .logs(
                         desk.app().identity(),
                         new LogsAction.Request(function, BACK, isFollowing),
-                        line -> desk.show(List.of(line.at() + "  " + line.text().stripTrailing())));
+                        line -> desk.show(List.of(line.shown())));
     }
 
     private void invoke(Arguments arguments) {

@@ -2,6 +2,7 @@ package sst.runner.action.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Suggestion;
 import sst.runner.aws.Page;
@@ -11,7 +12,7 @@ import sst.runner.aws.stack.StackState;
 import sst.runner.failure.Problems;
 import sst.runner.remote.DeployedStage;
 
-/** Finds a deployed function by whatever name a person has at hand. */
+/** Finds deployed functions by whatever name a person has at hand. */
 final class FunctionFinder {
     private static final String TYPE = "AWS::Lambda::Function";
 
@@ -26,35 +27,57 @@ final class FunctionFinder {
     }
 
     /**
-     * The function's name in Lambda.
+     * The one function of this name.
      *
-     * @param name its construct ({@code Api/GET /notes}, or the part behind the last match), logical id or Lambda name
+     * @param name see {@link #within}; of a construct with one function the construct's name will do
      */
-    String find(String name) {
-        List<String> exact = new ArrayList<>();
-        List<String> partial = new ArrayList<>();
-        List<String> known = new ArrayList<>();
+    DeployedFunction find(String name) {
+        List<DeployedFunction> found = within(name);
+        if (found.size() > 1) {
+            String list = String.join(
+                    ", ", found.stream().map(DeployedFunction::construct).toList());
+            throw Problems.of(Code.NOT_DEPLOYED, "'" + name + "' is not unique")
+                    .hint("one of " + list)
+                    .asError();
+        }
+        return found.get(0);
+    }
+
+    /**
+     * All functions that a name can mean, at least one.
+     *
+     * @param name a function's construct ({@code Api/GET /notes}), logical id or Lambda name, the end of a construct's
+     *     path ({@code GET /notes}), or a construct that has functions ({@code Api}); empty for every function
+     */
+    List<DeployedFunction> within(String name) {
+        List<DeployedFunction> all = all();
+        List<Predicate<DeployedFunction>> meanings = List.of(
+                function -> name.isEmpty() || function.isCalled(name),
+                function -> function.construct().endsWith("/" + name),
+                function -> function.construct().startsWith(name + "/"));
+        for (Predicate<DeployedFunction> meaning : meanings) {
+            List<DeployedFunction> found = all.stream().filter(meaning).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        List<String> known = all.stream().map(DeployedFunction::construct).toList();
+        String what = name.isEmpty() ? "no function is deployed" : "no function '" + name + "' is deployed";
+        throw Problems.of(Code.NOT_DEPLOYED, what)
+                .hint(name.isEmpty() ? "" : Suggestion.hint(name, known))
+                .asError();
+    }
+
+    private List<DeployedFunction> all() {
+        List<DeployedFunction> functions = new ArrayList<>();
         for (StackState stack : stage.stacks()) {
             for (StackResource resource : Page.all(token -> cloudFormation.resources(stack.arn(), token))) {
                 if (resource.type().equals(TYPE)) {
                     String construct = constructs.of(stack.name(), resource.logicalId());
-                    known.add(construct);
-                    if (List.of(construct, resource.logicalId(), resource.physicalId())
-                            .contains(name)) {
-                        exact.add(resource.physicalId());
-                    } else if (construct.endsWith("/" + name)) {
-                        partial.add(resource.physicalId());
-                    }
+                    functions.add(new DeployedFunction(construct, resource.logicalId(), resource.physicalId()));
                 }
             }
         }
-        List<String> found = exact.isEmpty() ? partial : exact;
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        String problem = found.isEmpty() ? "no function '" + name + "' is deployed" : "'" + name + "' is not unique";
-        throw Problems.of(Code.NOT_DEPLOYED, problem)
-                .hint(found.isEmpty() ? Suggestion.hint(name, known) : "one of " + String.join(", ", found))
-                .asError();
+        return functions;
     }
 }

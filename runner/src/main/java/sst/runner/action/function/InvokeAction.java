@@ -18,8 +18,8 @@ public final class InvokeAction {
     /** @param event the payload as JSON */
     public Invocation invoke(AppIdentity app, String function, String event) {
         try (Session session = Session.open(context, app)) {
-            String name = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names).find(function);
-            return session.aws().functions().invoke(name, event);
+            FunctionFinder finder = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names);
+            return session.aws().functions().invoke(finder.find(function).name(), event);
         }
     }
 }

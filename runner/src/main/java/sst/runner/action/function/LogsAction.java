@@ -2,19 +2,16 @@ package sst.runner.action.function;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import sst.runner.action.session.Context;
 import sst.runner.action.session.Session;
 import sst.runner.app.AppIdentity;
-import sst.runner.aws.LogPort;
-import sst.runner.aws.LogPort.LogLine;
-import sst.runner.aws.Page;
 
-/** Reads the log of a deployed function. */
+/** Reads the logs of deployed functions. */
 public final class LogsAction {
+    /** CloudWatch Logs answers few reads a second, so the more functions, the longer the pause. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Context context;
@@ -30,46 +27,47 @@ public final class LogsAction {
      *
      * @param lines gets each line once
      */
-    public void logs(AppIdentity app, Request request, Consumer<LogLine> lines) throws InterruptedException {
+    public void logs(AppIdentity app, Request request, Consumer<Line> lines) throws InterruptedException {
         try (Session session = Session.open(context, app)) {
-            String function = new FunctionFinder(session.aws().cloudFormation(), session.deployed(), names)
-                    .find(request.function());
-            Tail tail = new Tail(session.aws().logs(), "/aws/lambda/" + function, lines);
             Instant from = context.clock().instant().minus(request.since());
+            List<DeployedFunction> functions = new FunctionFinder(
+                            session.aws().cloudFormation(), session.deployed(), names)
+                    .within(request.function());
+            boolean isOne = functions.size() == 1;
+            List<LogTail> tails = functions.stream()
+                    .map(function -> new LogTail(session.aws().logs(), function, isOne, from))
+                    .toList();
             do {
-                from = tail.deliver(from);
+                tails.stream()
+                        .flatMap(tail -> tail.read().stream())
+                        .sorted(Comparator.comparing(Line::at))
+                        .forEach(lines);
                 if (request.follow()) {
-                    context.pace().pause(LOOK);
+                    context.pace().pause(LOOK.multipliedBy(tails.size()));
                 }
             } while (request.follow() && !context.stop().isRequested());
-        }
-    }
-
-    /** Lines of one millisecond may come in two reads, so the newest instant is read again and told lines are left out. */
-    private record Tail(LogPort logs, String group, Consumer<LogLine> lines, Set<String> seen) {
-        Tail(LogPort logs, String group, Consumer<LogLine> lines) {
-            this(logs, group, lines, new HashSet<>());
-        }
-
-        /** The instant from which to read next. */
-        Instant deliver(Instant from) {
-            List<LogLine> found = Page.all(token -> logs.lines(group, from, token));
-            Instant newest = from;
-            for (LogLine line : found) {
-                if (seen.add(line.id())) {
-                    lines.accept(line);
-                }
-                newest = line.at().isAfter(newest) ? line.at() : newest;
-            }
-            return newest;
         }
     }
 
     /**
      * Whose log is wanted.
      *
+     * @param function a function, a construct that has functions, or empty for all of the stage
      * @param since how far back
      * @param follow whether to stay for new lines
      */
     public record Request(String function, Duration since, boolean follow) {}
+
+    /**
+     * One logged line.
+     *
+     * @param function the construct of the function that wrote it
+     * @param isOne whether no other function's lines are asked for
+     */
+    public record Line(Instant at, String function, boolean isOne, String text) {
+        /** The line as a person reads it. */
+        public String shown() {
+            return at + "  " + (isOne ? "" : function + "  ") + text;
+        }
+    }
 }

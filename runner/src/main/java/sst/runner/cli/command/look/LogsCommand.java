@@ -8,15 +8,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sst.runner.action.function.LogsAction;
 import sst.runner.action.function.LogsAction.Request;
-import sst.runner.aws.LogPort.LogLine;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
 import sst.runner.ui.Result;
 
 /** {@code sst logs}. */
-@Command(name = "logs", description = "Show the log of a deployed function.")
+@Command(name = "logs", description = "Show the logs of deployed functions.")
 public final class LogsCommand extends SstCommand {
-    @Parameters(paramLabel = "FN", description = "construct, logical id or name of the function")
+    @Parameters(
+            paramLabel = "FN",
+            arity = "0..1",
+            description = "a function's construct, logical id or name, or a construct with functions; all if not given")
     String function = "";
 
     @Option(
@@ -35,12 +37,12 @@ public final class LogsCommand extends SstCommand {
         return ExitCode.OK.code();
     }
 
-    private void show(LogLine line) {
-        String text = line.text().stripTrailing();
+    private void show(LogsAction.Line line) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", line.at().toString())
-                .put("text", text);
-        session().ui().result(Result.of(List.of(line.at() + "  " + text), json));
+                .put("function", line.function())
+                .put("text", line.text());
+        session().ui().result(Result.of(List.of(line.shown()), json));
     }
 }
