@@ -120,7 +120,7 @@ class NodeBuildSpec extends BuildSpecification {
         error.code() == Code.BUILD_FAILED
         error.at().toString() == 'src/list.ts:2:11'
         error.summary() == 'Unexpected "="'
-        error.detail().contains('const x = = 2')
+        error.detail() == ''
     }
 
     def "a handler without a file names the folder and a near name"() {

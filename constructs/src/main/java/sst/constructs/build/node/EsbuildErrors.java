@@ -10,10 +10,16 @@ import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.SourceRef;
 import sst.model.diagnostic.UserError;
 
-/** Reads what esbuild prints when code does not compile: a message, its place, and the lines around it. */
+/**
+ * Reads what esbuild prints when code does not compile: a message, its place, the code there, and notes. The code is left
+ * out, for every diagnostic shows the line of its place.
+ */
 final class EsbuildErrors {
     private static final Pattern MESSAGE = Pattern.compile("^\\S+ \\[ERROR] (.*)$");
     private static final Pattern PLACE = Pattern.compile("^\\s+(.+?):(\\d+):(\\d+):$");
+    private static final Pattern CODE = Pattern.compile("^\\s+(\\d+ │.*|│.*|╵.*)$");
+    private static final Pattern UNRESOLVED = Pattern.compile("^Could not resolve \"([^\"]+)\"$");
+    private static final Pattern PACKAGE = Pattern.compile("^(@[^/]+/[^/]+|[^@./#][^/]*)(/.*)?$");
 
     private EsbuildErrors() {}
 
@@ -33,18 +39,33 @@ final class EsbuildErrors {
 
     private static Diagnostic diagnostic(String message, String block) {
         SourceRef place = SourceRef.UNKNOWN;
-        StringBuilder detail = new StringBuilder();
+        boolean isOwnCode = false;
+        StringBuilder notes = new StringBuilder();
         for (String line : block.lines().skip(1).toList()) {
             Matcher found = PLACE.matcher(line);
             if (!place.isKnown() && found.matches()) {
                 int column = Integer.parseInt(found.group(3)) + 1;
                 place = new SourceRef(found.group(1), Integer.parseInt(found.group(2)), column);
-            } else {
-                detail.append(line).append('\n');
+                isOwnCode = true;
+            } else if (!isOwnCode || !CODE.matcher(line).matches()) {
+                isOwnCode = false;
+                notes.append(line).append('\n');
             }
         }
-        return Errors.of(Code.BUILD_FAILED, message)
-                .detail(detail.toString().stripTrailing())
-                .at(place);
+        return explained(message, notes.toString().strip()).at(place);
+    }
+
+    /** Of an import that leads nowhere, what was looked for and what to do, in place of advice on esbuild's own options. */
+    private static Diagnostic explained(String message, String notes) {
+        Matcher unresolved = UNRESOLVED.matcher(message);
+        Matcher inPackage = PACKAGE.matcher(unresolved.matches() ? unresolved.group(1) : "");
+        if (inPackage.matches()) {
+            String name = inPackage.group(1);
+            return Errors.of(Code.BUILD_FAILED, "the package '" + name + "' is not installed")
+                    .hint("npm install " + name);
+        }
+        return unresolved.matches()
+                ? Errors.of(Code.BUILD_FAILED, "nothing is at '" + unresolved.group(1) + "'")
+                : Errors.of(Code.BUILD_FAILED, message).detail(notes);
     }
 }
