@@ -66,6 +66,7 @@ class BucketEventsSpec extends CloudSpec {
         event.eventName == 'ObjectCreated:Put'
         event.eventSource == 'aws:s3'
         event.awsRegion == 'us-east-1'
+        event.eventTime ==~ /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
         event.s3.configurationId == 'f'
         event.s3.bucket.name == 'bucket'
         event.s3.bucket.arn == 'arn:aws:s3:::bucket'

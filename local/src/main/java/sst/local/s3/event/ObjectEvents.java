@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import sst.local.s3.bucket.ObjectChange;
 import sst.local.s3.bucket.StoredObject;
+import sst.local.s3.call.message.S3Reply;
 import sst.local.wire.CallContext;
 import sst.local.wire.codec.Json;
 
@@ -29,7 +30,7 @@ record ObjectEvents(ObjectChange change, String region, Instant at) {
                 .put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", region)
-                .put("eventTime", at.toString())
+                .put("eventTime", S3Reply.xmlDate(at.toEpochMilli()))
                 .put("eventName", change.event());
         record.putObject("userIdentity").put("principalId", CallContext.ACCOUNT);
         record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
