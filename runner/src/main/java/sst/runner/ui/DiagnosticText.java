@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Severity;
 import sst.model.diagnostic.SourceRef;
 
 /** Draws a diagnostic: what is wrong, the user's line with a caret, and what to do. */
 public final class DiagnosticText {
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
     private final Path root;
     private final Style style;
 
@@ -84,20 +88,30 @@ public final class DiagnosticText {
         lines.add(gutter(at) + source);
         int column = column(diagnostic, source);
         if (column > 0) {
-            int width = Math.max(1, diagnostic.subject().length());
             String blank =
                     source.substring(0, Math.min(source.length(), column - 1)).replaceAll("[^\t]", " ");
-            lines.add(style.faint("      | ") + blank + style.bad("^".repeat(width)));
+            String carets = "^".repeat(width(diagnostic.subject(), source.substring(blank.length())));
+            lines.add(style.faint("      | ") + blank + style.bad(carets));
         }
     }
 
+    /** Where the subject stands; where the line has it in other words, the place alone. */
     private static int column(Diagnostic diagnostic, String source) {
-        if (!diagnostic.subject().isEmpty()) {
-            int from = Math.max(0, diagnostic.at().column() - 1);
-            int found = source.indexOf(diagnostic.subject(), Math.min(from, source.length()));
-            return (found < 0 ? source.indexOf(diagnostic.subject()) : found) + 1;
+        int place = diagnostic.at().column();
+        String subject = diagnostic.subject();
+        if (subject.isEmpty() || !source.contains(subject)) {
+            return place;
         }
-        return diagnostic.at().column();
+        int found = source.indexOf(subject, Math.max(0, place - 1));
+        return (found < 0 ? source.indexOf(subject) : found) + 1;
+    }
+
+    private static int width(String subject, String marked) {
+        if (!subject.isEmpty() && marked.startsWith(subject)) {
+            return subject.length();
+        }
+        Matcher word = WORD.matcher(subject.isEmpty() ? "" : marked);
+        return word.lookingAt() ? word.end() : 1;
     }
 
     private String sourceLine(SourceRef at) {
