@@ -62,7 +62,8 @@ public final class CronConstruct {
     private Rule make(CronProps props) {
         Map<String, Object> own =
                 new LinkedHashMap<>(CdkProps.of(props.cdk(), "rule").props());
-        Object schedule = own.getOrDefault(SCHEDULE, props.schedule());
+        String written = props.schedule() == null ? null : props.schedule().expression();
+        Object schedule = own.getOrDefault(SCHEDULE, written);
         if (schedule == null) {
             throw Errors.of(Code.MISSING_PROP, "cron '" + spot.model().id().id() + "' needs 'schedule'")
                     .hint("write schedule 'rate(1 minute)'")

@@ -13,7 +13,7 @@ public record CronProps(
                 @Prop(
                         value = "When it runs: rate(…) or cron(…), in UTC; may be given as cdk.rule.schedule instead.",
                         example = "'rate(1 minute)'")
-                String schedule,
+                Schedule schedule,
         @Nullable @Prop(value = "The function.", example = "'src/list.main'", required = true) CronJob job,
         @Nullable @Prop(value = "Whether it runs at all.", defaultsTo = "true", example = "false") Boolean enabled,
         @Prop(value = "CDK props of the rule, merged last.", example = "rule: [schedule: 'rate(1 day)']")
