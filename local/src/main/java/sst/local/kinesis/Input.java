@@ -3,15 +3,16 @@ package sst.local.kinesis;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
+import sst.local.kinesis.shard.DataShard;
 import sst.local.kinesis.shard.KinesisFault;
 import sst.local.kinesis.shard.StreamName;
 import sst.local.wire.CallContext;
 
-/** Reads the members of Kinesis's calls. */
+/** Reads the members of Kinesis's calls, whose types and bounds were checked before. */
 final class Input {
     private Input() {}
 
-    public static String text(JsonNode input, String name) {
+    static String text(JsonNode input, String name) {
         String text = input.path(name).asText("");
         if (text.isEmpty()) {
             throw KinesisFault.validation("1 validation error detected: Value null at '"
@@ -27,22 +28,16 @@ final class Input {
         return arn.isEmpty() ? new StreamName(context.region(), text(input, "StreamName")) : StreamName.ofArn(arn);
     }
 
-    public static int number(JsonNode input, Bounds bounds) {
-        int number = input.path(bounds.name()).asInt(bounds.fallback());
-        if (number < bounds.least() || number > bounds.most()) {
-            throw KinesisFault.validation("1 validation error detected: Value '" + number + "' at '"
-                    + Character.toLowerCase(bounds.name().charAt(0))
-                    + bounds.name().substring(1)
-                    + "' failed to satisfy constraint: Member must have value between " + bounds.least() + " and "
-                    + bounds.most());
+    /** The id of a shard; {@code ResourceNotFoundException} when no shard could have it. */
+    static String shard(JsonNode input, String member, String stream) {
+        String id = input.path(member).asText();
+        if (DataShard.number(id) < 0) {
+            throw KinesisFault.shardNotFound(id, stream);
         }
-        return number;
+        return id;
     }
 
-    /** A number's name, value when missing, and bounds. */
-    record Bounds(String name, int fallback, int least, int most) {}
-
-    public static Map<String, String> texts(JsonNode object) {
+    static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import sst.local.background.Repeated;
 import sst.local.cfn.resource.ResourceProvider;
-import sst.local.kinesis.shard.DataStream;
+import sst.local.kinesis.consumer.ConsumerCalls;
+import sst.local.kinesis.consumer.ConsumerProvider;
+import sst.local.kinesis.consumer.Consumers;
+import sst.local.kinesis.shape.RequestShapes;
 import sst.local.kinesis.shard.DataStreams;
+import sst.local.kinesis.shard.DataStreams.NewRecord;
+import sst.local.kinesis.shard.ShardReader;
 import sst.local.kinesis.shard.StreamName;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -25,6 +30,7 @@ public final class Kinesis implements LocalService, StreamWriter {
     private static final long TRIM_MILLIS = 60_000;
 
     private final DataStreams streams;
+    private final Consumers consumers;
     private final Host host;
     private final Repeated trimmer;
 
@@ -32,6 +38,7 @@ public final class Kinesis implements LocalService, StreamWriter {
     public Kinesis(Host host) {
         this.host = host;
         this.streams = new DataStreams(host);
+        this.consumers = new Consumers(host);
         this.trimmer = new Repeated("kinesis-trim", TRIM_MILLIS, this::trim);
     }
 
@@ -49,25 +56,33 @@ public final class Kinesis implements LocalService, StreamWriter {
     @Override
     public List<Endpoint> endpoints() {
         Map<String, Operation> operations = new HashMap<>();
-        new StreamCalls(streams).addTo(operations);
-        new RecordCalls(streams, host.clock()).addTo(operations);
-        return List.of(new Endpoint.Named("kinesis", Protocol.JSON_1_1, "Kinesis_20131202", operations));
+        new StreamCalls(streams, consumers).addTo(operations);
+        new ShardCalls(streams, host.clock()).addTo(operations);
+        new SettingCalls(streams).addTo(operations);
+        new TagCalls(streams).addTo(operations);
+        new RecordCalls(streams).addTo(operations);
+        new ReadCalls(streams, host.clock()).addTo(operations);
+        new ConsumerCalls(streams, consumers).addTo(operations);
+        Map<String, Operation> checked = RequestShapes.read().checking(operations);
+        return List.of(new Endpoint.Named("kinesis", Protocol.JSON_1_1, "Kinesis_20131202", checked));
     }
 
     @Override
     public List<ResourceProvider> providers() {
-        return List.of(new StreamProvider(streams));
+        return List.of(
+                new StreamProvider(streams, new ShardCalls(streams, host.clock()), consumers),
+                new ConsumerProvider(streams, consumers));
     }
 
     @Override
     public void put(String streamArn, String partitionKey, byte[] data) {
-        DataStream stream = streams.existing(StreamName.ofArn(streamArn));
-        streams.put(stream, partitionKey, "", Base64.getEncoder().encodeToString(data));
+        NewRecord record = new NewRecord(partitionKey, "", Base64.getEncoder().encodeToString(data));
+        streams.put(StreamName.ofArn(streamArn), List.of(record));
     }
 
     /** The streams, for those who read them. */
     public StreamAccess streams() {
-        return streams;
+        return new ShardReader(streams);
     }
 
     @Override

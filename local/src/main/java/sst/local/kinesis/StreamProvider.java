@@ -11,13 +11,15 @@ import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.cfn.resource.ResourceState;
+import sst.local.kinesis.consumer.Consumers;
 import sst.local.kinesis.shard.DataStream;
 import sst.local.kinesis.shard.DataStreams;
 import sst.local.kinesis.shard.StreamName;
+import sst.local.kinesis.shard.StreamSettings;
 import sst.local.wire.AwsException;
 
 /** {@code AWS::Kinesis::Stream}; its {@code Ref} is its name. Encryption is recorded, not done. */
-record StreamProvider(DataStreams streams) implements ResourceProvider {
+record StreamProvider(DataStreams streams, ShardCalls shards, Consumers consumers) implements ResourceProvider {
     private static final String OWNER = "aws:cloudformation:creation";
 
     @Override
@@ -35,10 +37,9 @@ record StreamProvider(DataStreams streams) implements ResourceProvider {
             boolean isOwn = there.filter(stream ->
                             request.generatedName().equals(stream.tags().get(OWNER)))
                     .isPresent();
-            DataStream.Settings settings = settings(properties);
-            DataStream stream = isOwn
-                    ? there.get()
-                    : streams.create(name, StreamCalls.shards(properties, settings.isOnDemand()), settings);
+            StreamSettings settings = settings(properties);
+            DataStream stream =
+                    isOwn ? there.get() : streams.create(name, count(properties, settings.isOnDemand()), settings);
             streams.save(stream.tagged(tags(request)));
             return state(stream);
         });
@@ -52,14 +53,16 @@ record StreamProvider(DataStreams streams) implements ResourceProvider {
         }
     }
 
-    private static DataStream.Settings settings(JsonNode properties) {
-        boolean isOnDemand = properties
-                .path("StreamModeDetails")
-                .path("StreamMode")
-                .asText("")
-                .equals("ON_DEMAND");
-        int hours = properties.path("RetentionPeriodHours").asInt(StreamCalls.RETENTION_HOURS);
-        return new DataStream.Settings(hours, isOnDemand);
+    private static int count(JsonNode properties, boolean isOnDemand) {
+        return isOnDemand
+                ? StreamCalls.ON_DEMAND_SHARDS
+                : properties.path("ShardCount").asInt(1);
+    }
+
+    private static StreamSettings settings(JsonNode properties) {
+        int hours = properties.path("RetentionPeriodHours").asInt(StreamSettings.RETENTION_HOURS);
+        String key = properties.path("StreamEncryption").path("KeyId").asText("");
+        return StreamSettings.of(StreamCalls.isOnDemand(properties)).kept(hours).encrypted(key);
     }
 
     private static Map<String, String> tags(ResourceRequest request) {
@@ -80,21 +83,23 @@ record StreamProvider(DataStreams streams) implements ResourceProvider {
 
     @Override
     public ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before) {
+        StreamName name = new StreamName(request.context().region(), current.physicalId());
+        StreamSettings settings = settings(request.properties());
+        int wanted = count(request.properties(), false);
         return made(() -> {
             DataStream stream =
-                    streams.existing(new StreamName(request.context().region(), current.physicalId()));
-            DataStream.Settings settings = settings(request.properties());
-            if (StreamCalls.shards(request.properties(), settings.isOnDemand()) != stream.shards()) {
-                throw new ResourceFailure("not supported locally: another ShardCount of an AWS::Kinesis::Stream");
-            }
-            streams.save(stream.with(settings).tagged(tags(request)));
-            return state(stream);
+                    streams.change(name, there -> there.with(settings).tagged(tags(request)));
+            boolean isScaled = !settings.isOnDemand() && stream.shards().open().size() != wanted;
+            return state(isScaled ? shards.scale(name, wanted) : stream);
         });
     }
 
     @Override
     public void delete(ResourceRequest request, ResourceState current) {
         streams.find(new StreamName(request.context().region(), current.physicalId()))
-                .ifPresent(streams::delete);
+                .ifPresent(stream -> {
+                    consumers.remove(stream);
+                    streams.delete(stream);
+                });
     }
 }

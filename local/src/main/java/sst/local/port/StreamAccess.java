@@ -11,6 +11,16 @@ public interface StreamAccess {
     /** The ids of its shards. */
     List<String> shards(String streamArn);
 
+    /** The shards that are to be read before that one: it was made from them. */
+    default List<String> parents(Shard shard) {
+        return List.of();
+    }
+
+    /** Whether nothing will ever come after that position of the shard. */
+    default boolean isEnded(Shard shard, long after) {
+        return false;
+    }
+
     /** Where reading begins that is to see everything there still is; a position before the oldest record. */
     long oldest(Shard shard);
 

@@ -1,6 +1,5 @@
 package sst.local.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,19 +63,25 @@ public final class RecordLogs implements AutoCloseable {
     }
 
     /** Adds a record; its position. */
-    public long append(String id, JsonNode record) {
+    public long append(String id, ObjectNode record) {
+        return add(id, record).position();
+    }
+
+    /** Adds a record; where and when. */
+    public Logged add(String id, ObjectNode record) {
         Log log = log(id);
         byte[] json = Json.write(record);
         synchronized (log) {
             long position = log.newest + 1;
+            long millis = clock.millis();
             byte[] value = ByteBuffer.allocate(Long.BYTES + json.length)
-                    .putLong(clock.millis())
+                    .putLong(millis)
                     .put(json)
                     .array();
             records.put(key(id, position), value);
             log.newest = position;
             log.notifyAll();
-            return position;
+            return new Logged(position, millis, record);
         }
     }
 

@@ -31,10 +31,13 @@ class CliDriver implements Driver {
         if (service == 's3' && given.containsKey('Body')) {
             more = ['--body', Files.writeString(body, given.remove('Body') as String).toString()]
         } else if (operation in ['GetObject', 'Invoke']) {
-            more = [body.toString()]
+            // An operation with an argument of its own takes no other member from JSON either.
+            more = given.collectMany { key, value -> ["--${dashed(key)}".toString(), value.toString()] } + body.toString()
+            given.clear()
         }
         def name = operation.replaceAll(/([a-z0-9])([A-Z])/, '$1-$2').replaceAll('V2$', '-v2').replaceAll('--', '-').toLowerCase()
-        def answer = run([service == 's3' ? 's3api' : service, name, '--no-paginate', '--cli-input-json', JSON.writeValueAsString(given), *rawBytes, *more])
+        def json = given ? ['--cli-input-json', JSON.writeValueAsString(given)] : []
+        def answer = run([service == 's3' ? 's3api' : service, name, '--no-paginate', *json, *rawBytes, *more])
         def error = answer[1] =~ /(?s)An error occurred \((.*?)\) when calling the .*? operation(?: \(reached max retries: \d\))?: (.*)/
         if (error.find()) {
             return Driver.Answer.failed(error.group(1), error.group(2).trim())
@@ -45,6 +48,10 @@ class CliDriver implements Driver {
             output[operation == 'Invoke' ? 'Payload' : 'Body'] = Files.readString(body)
         }
         Driver.Answer.of(decoded(output) as Map)
+    }
+
+    private static String dashed(Object name) {
+        name.toString().replaceAll(/([a-z0-9])([A-Z])/, '$1-$2').toLowerCase()
     }
 
     private static Object decoded(Object value) {

@@ -96,13 +96,14 @@ class KinesisSpec extends CloudSpec {
         operation          | input                                                                                              | text
         'PutRecord'        | [StreamName: 'none', PartitionKey: 'k', Data: 'eA==']                                               | 'Stream none under account 000000000000 not found.'
         'PutRecord'        | [StreamName: 's', Data: 'eA==']                                                                     | "Value null at 'partitionKey'"
-        'PutRecord'        | [StreamName: 's', PartitionKey: 'k', ExplicitHashKey: 'x', Data: 'eA==']                            | 'Invalid ExplicitHashKey'
+        'PutRecord'        | [StreamName: 's', PartitionKey: 'k', ExplicitHashKey: 'x', Data: 'eA==']                            | "Value 'x' at 'explicitHashKey' failed to satisfy constraint"
         'CreateStream'     | [StreamName: 's', ShardCount: 1]                                                                    | 'Stream s under account 000000000000 already exists.'
         'CreateStream'     | [StreamName: 't', ShardCount: 0]                                                                    | "at 'shardCount' failed to satisfy constraint"
         'GetShardIterator' | [StreamName: 's', ShardId: 'shardId-000000000009', ShardIteratorType: 'LATEST']                     | 'Shard shardId-000000000009 in stream s'
         'GetShardIterator' | [StreamName: 's', ShardId: 'shardId-000000000000', ShardIteratorType: 'AT_SEQUENCE_NUMBER', StartingSequenceNumber: '1'] | 'is invalid'
         'GetRecords'       | [ShardIterator: 'x']                                                                               | 'Invalid ShardIterator'
-        'SplitShard'       | [StreamName: 's']                                                                                   | 'sst local does not support kinesis:SplitShard'
+        'SplitShard'       | [StreamName: 's', ShardToSplit: 'shardId-000000000000', NewStartingHashKey: '1']                    | "is not both greater than one plus the shard's StartingHashKey 0"
+        'SubscribeToShard' | [:]                                                                                                 | 'sst local does not support kinesis:SubscribeToShard'
     }
 
     private static Map stack(Map stream) {
@@ -143,7 +144,9 @@ class KinesisSpec extends CloudSpec {
         kinesis('DescribeStream', [StreamName: made.Name]).StreamDescription.RetentionPeriodHours == 48
 
         and:
-        deploy('st', stack([ShardCount: 2, RetentionPeriodHours: 48])).failed.contains('not supported locally: another ShardCount')
+        deploy('st', stack([ShardCount: 2, RetentionPeriodHours: 48])) == [:]
+        kinesis('DescribeStreamSummary', [StreamName: made.Name]).StreamDescriptionSummary.OpenShardCount == 2
+        deploy('st', stack([ShardCount: 9, RetentionPeriodHours: 48])).failed.contains('cannot scale up over double your current open shard count')
         undeploy('st') == ''
         kinesis('ListStreams', [:]).StreamNames == []
     }

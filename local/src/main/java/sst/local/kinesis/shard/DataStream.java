@@ -2,8 +2,6 @@ package sst.local.kinesis.shard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sst.local.wire.codec.Json;
@@ -14,46 +12,35 @@ import sst.local.wire.codec.Json;
  * @param name which
  * @param uid names this very stream, not one of the same name made later
  * @param created milliseconds since the epoch
- * @param shards how many shards it has
+ * @param shards its shards
  * @param settings what can change
  * @param tags by key
  */
 public record DataStream(
-        StreamName name, String uid, long created, int shards, Settings settings, Map<String, String> tags) {
-    /** How long records stay, and whether the stream is billed on demand. */
-    public record Settings(int retentionHours, boolean isOnDemand) {}
-
+        StreamName name, String uid, long created, Shards shards, StreamSettings settings, Map<String, String> tags) {
     /** Keeps a copy. */
     public DataStream {
         tags = Map.copyOf(tags);
     }
 
-    /** All shards, which divide the hash keys evenly. */
-    public List<ShardId> all() {
-        List<ShardId> all = new ArrayList<>();
-        for (int number = 0; number < shards; number++) {
-            all.add(new ShardId(number, shards));
-        }
-        return all;
-    }
-
     /** The shard of that id; {@code ResourceNotFoundException} when there is none. */
-    public ShardId shard(String id) {
-        return all().stream()
-                .filter(shard -> shard.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> KinesisFault.missing("Shard " + id + " in stream " + name.name() + " under account "
-                        + sst.local.wire.CallContext.ACCOUNT + " does not exist"));
+    public DataShard shard(String id) {
+        return shards.find(id).orElseThrow(() -> KinesisFault.noShard(id, name.name()));
     }
 
     /** The name of a shard's log. */
-    public String log(ShardId shard) {
+    public String log(DataShard shard) {
         return uid + "/" + shard.number();
     }
 
     /** This stream with other settings. */
-    public DataStream with(Settings changed) {
+    public DataStream with(StreamSettings changed) {
         return new DataStream(name, uid, created, shards, changed, tags);
+    }
+
+    /** This stream with other shards. */
+    public DataStream with(Shards changed) {
+        return new DataStream(name, uid, created, changed, settings, tags);
     }
 
     /** This stream with other tags. */
@@ -62,12 +49,9 @@ public record DataStream(
     }
 
     JsonNode node() {
-        ObjectNode node = Json.object()
-                .put("uid", uid)
-                .put("created", created)
-                .put("shards", shards)
-                .put("retention", settings.retentionHours())
-                .put("onDemand", settings.isOnDemand());
+        ObjectNode node = Json.object().put("uid", uid).put("created", created);
+        node.set("shards", shards.node());
+        node.set("settings", settings.node());
         node.set("tags", Json.tree(tags));
         return node;
     }
@@ -77,13 +61,14 @@ public record DataStream(
         node.path("tags")
                 .properties()
                 .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        long created = node.path("created").asLong();
+        JsonNode kept = node.path("shards");
         return new DataStream(
                 name,
                 node.path("uid").asText(),
-                node.path("created").asLong(),
-                node.path("shards").asInt(),
-                new Settings(
-                        node.path("retention").asInt(), node.path("onDemand").asBoolean()),
+                created,
+                kept.isInt() ? Shards.even(kept.asInt(), created) : Shards.read(kept),
+                StreamSettings.read(node.has("settings") ? node.path("settings") : node),
                 tags);
     }
 }

@@ -3,31 +3,36 @@ package sst.local.kinesis.shard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 import sst.local.port.Host;
-import sst.local.port.StreamAccess;
 import sst.local.stream.RecordLogs;
 import sst.local.wire.AwsException;
 import sst.local.wire.CallContext;
 import sst.local.wire.codec.Json;
 
 /** The streams and their records. */
-public final class DataStreams implements StreamAccess, AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
+public final class DataStreams implements AutoCloseable {
+    /** How many shards AWS gives an account at first. */
+    private static final int MOST_SHARDS = 500;
+
     private static final long HOUR_MILLIS = 3_600_000;
+    /** AWS's first shards are a little older than their stream's first record. */
+    private static final long SHARD_LEAD_MILLIS = 2000;
 
     private final NavigableMap<String, JsonNode> records;
     private final RecordLogs logs;
     private final Clock clock;
+    /** A shard that is closed takes nothing more: puts read, changes of shards write. */
+    private final ReadWriteLock shape = new ReentrantReadWriteLock();
 
     /** The streams that the store holds. */
     public DataStreams(Host host) {
@@ -52,22 +57,47 @@ public final class DataStreams implements StreamAccess, AutoCloseable {
     }
 
     /** Makes a stream. */
-    public DataStream create(StreamName name, int shards, DataStream.Settings settings) {
-        if (!NAME.matcher(name.name()).matches()) {
-            throw KinesisFault.validation("1 validation error detected: Value '" + name.name()
-                    + "' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern:"
-                    + " [a-zA-Z0-9_.-]+");
-        }
+    public DataStream create(StreamName name, int shards, StreamSettings settings) {
         if (find(name).isPresent()) {
             throw new AwsException(
                     400,
                     "ResourceInUseException",
                     "Stream " + name.name() + " under account " + CallContext.ACCOUNT + " already exists.");
         }
-        DataStream made =
-                new DataStream(name, UUID.randomUUID().toString(), clock.millis(), shards, settings, Map.of());
+        checkLimit(name.region(), shards);
+        Shards even = Shards.even(shards, clock.millis() - SHARD_LEAD_MILLIS);
+        DataStream made = new DataStream(name, UUID.randomUUID().toString(), clock.millis(), even, settings, Map.of());
         save(made);
         return made;
+    }
+
+    /**
+     * Refuses more shards than an account has.
+     *
+     * @throws AwsException {@code LimitExceededException}
+     */
+    public void checkLimit(String region, int more) {
+        int there = openShards(region);
+        if (there + more > MOST_SHARDS) {
+            throw KinesisFault.limit("This request would exceed the shard limit for the account "
+                    + CallContext.ACCOUNT + " in " + region + ". Current shard count for the account: " + there
+                    + ". Limit: " + MOST_SHARDS + ". Number of additional shards that would have resulted from this"
+                    + " request: " + more + ". Refer to the AWS Service Limits page"
+                    + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and"
+                    + " how to request higher limits.");
+        }
+    }
+
+    /** How many shards of a region take records, and how many there may be. */
+    public int openShards(String region) {
+        return all(region, "").stream()
+                .mapToInt(stream -> stream.shards().open().size())
+                .sum();
+    }
+
+    /** How many shards there may be. */
+    public static int mostShards() {
+        return MOST_SHARDS;
     }
 
     /** Keeps a stream as it is now. */
@@ -75,10 +105,27 @@ public final class DataStreams implements StreamAccess, AutoCloseable {
         records.put(stream.name().key(), stream.node());
     }
 
+    /** Changes a stream; no record is put meanwhile. */
+    public DataStream change(StreamName name, UnaryOperator<DataStream> change) {
+        shape.writeLock().lock();
+        try {
+            DataStream changed = change.apply(existing(name));
+            save(changed);
+            return changed;
+        } finally {
+            shape.writeLock().unlock();
+        }
+    }
+
     /** Deletes a stream and its records. */
     public void delete(DataStream stream) {
-        records.remove(stream.name().key());
-        stream.all().forEach(shard -> logs.drop(stream.log(shard)));
+        shape.writeLock().lock();
+        try {
+            records.remove(stream.name().key());
+            stream.shards().all().forEach(shard -> logs.drop(stream.log(shard)));
+        } finally {
+            shape.writeLock().unlock();
+        }
     }
 
     /** The streams of a region after a name, in order. */
@@ -91,108 +138,65 @@ public final class DataStreams implements StreamAccess, AutoCloseable {
                 .toList();
     }
 
-    /** Forgets records that are too old; tells whether there were any. */
+    /** Forgets records that are too old, and closed shards that have no others; tells whether there were any. */
     public boolean trim() {
         boolean isTrimmed = false;
-        for (Map.Entry<String, JsonNode> entry : records.entrySet()) {
-            int slash = entry.getKey().indexOf('/');
-            StreamName name = new StreamName(
-                    entry.getKey().substring(0, slash), entry.getKey().substring(slash + 1));
-            DataStream stream = DataStream.read(name, entry.getValue());
-            long before = clock.millis() - stream.settings().retentionHours() * HOUR_MILLIS;
-            for (ShardId shard : stream.all()) {
-                isTrimmed |= logs.trim(stream.log(shard), before);
+        for (String key : List.copyOf(records.keySet())) {
+            int slash = key.indexOf('/');
+            StreamName name = new StreamName(key.substring(0, slash), key.substring(slash + 1));
+            Optional<DataStream> stream = find(name);
+            if (stream.isPresent()) {
+                isTrimmed |= trim(stream.get());
             }
         }
         return isTrimmed;
     }
 
-    /** Where a record came to be. */
-    public record Placed(ShardId shard, String sequence) {}
-
-    /** Adds a record to the shard of its key. */
-    public Placed put(DataStream stream, String partitionKey, String explicitHashKey, String data) {
-        BigInteger hash = explicitHashKey.isEmpty() ? hash(partitionKey) : new BigInteger(explicitHashKey);
-        ShardId shard = stream.all().stream()
-                .filter(each -> each.has(hash))
-                .findFirst()
-                .orElseThrow(() -> KinesisFault.invalid("Invalid ExplicitHashKey. ExplicitHashKey must be in the range:"
-                        + " [0, 2^128-1]. Specified value was " + explicitHashKey));
-        long position = logs.append(
-                stream.log(shard), Json.object().put("key", partitionKey).put("data", data));
-        return new Placed(shard, shard.sequence(position));
+    private boolean trim(DataStream stream) {
+        long before = clock.millis() - stream.settings().retentionHours() * HOUR_MILLIS;
+        boolean isTrimmed = false;
+        for (DataShard shard : stream.shards().all()) {
+            isTrimmed |= logs.trim(stream.log(shard), before);
+        }
+        List<DataShard> left = stream.shards().without(before).all();
+        List<DataShard> gone = stream.shards().all().stream()
+                .filter(shard -> !left.contains(shard))
+                .toList();
+        if (!gone.isEmpty()) {
+            change(stream.name(), now -> now.with(now.shards().without(before)));
+            gone.forEach(shard -> logs.drop(stream.log(shard)));
+        }
+        return isTrimmed || !gone.isEmpty();
     }
 
-    private static BigInteger hash(String partitionKey) {
+    /** A record to be put; its data in base64. */
+    public record NewRecord(String partitionKey, String explicitHashKey, String data) {}
+
+    /** Where a record came to be. */
+    public record Placed(DataShard shard, String sequence) {}
+
+    /** Adds records, each to the shard of its key; none when one has a key that cannot be. */
+    public List<Placed> put(StreamName name, List<NewRecord> added) {
+        shape.readLock().lock();
         try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(partitionKey.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, digest);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+            DataStream stream = existing(name);
+            List<BigInteger> keys = added.stream()
+                    .map(each -> HashKeys.of(each.partitionKey(), each.explicitHashKey()))
+                    .toList();
+            List<Placed> placed = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                placed.add(append(stream, stream.shards().of(keys.get(i)), added.get(i)));
+            }
+            return placed;
+        } finally {
+            shape.readLock().unlock();
         }
     }
 
-    @Override
-    public boolean hasStream(String streamArn) {
-        return find(StreamName.ofArn(streamArn)).isPresent();
-    }
-
-    @Override
-    public List<String> shards(String streamArn) {
-        return find(StreamName.ofArn(streamArn)).stream()
-                .flatMap(stream -> stream.all().stream())
-                .map(ShardId::id)
-                .toList();
-    }
-
-    private String log(Shard shard) {
-        DataStream stream = existing(StreamName.ofArn(shard.streamArn()));
-        return stream.log(stream.shard(shard.id()));
-    }
-
-    @Override
-    public long oldest(Shard shard) {
-        return logs.oldest(log(shard));
-    }
-
-    @Override
-    public long newest(Shard shard) {
-        return logs.newest(log(shard));
-    }
-
-    @Override
-    public long at(Shard shard, long millis) {
-        return logs.at(log(shard), millis);
-    }
-
-    @Override
-    public List<Entry> read(Shard shard, long after, Wanted wanted) {
-        DataStream stream = existing(StreamName.ofArn(shard.streamArn()));
-        ShardId id = stream.shard(shard.id());
-        String log = stream.log(id);
-        logs.await(log, after, wanted.waitMillis());
-        return logs.read(log, after, wanted.most()).stream()
-                .map(logged -> new Entry(logged.position(), logged.millis(), event(stream, id, logged)))
-                .toList();
-    }
-
-    /** See https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html */
-    private static ObjectNode event(DataStream stream, ShardId shard, RecordLogs.Logged logged) {
-        String sequence = shard.sequence(logged.position());
-        ObjectNode event = Json.object();
-        event.putObject("kinesis")
-                .put("kinesisSchemaVersion", "1.0")
-                .put("partitionKey", logged.record().path("key").asText())
-                .put("sequenceNumber", sequence)
-                .put("data", logged.record().path("data").asText())
-                .put("approximateArrivalTimestamp", logged.millis() / 1000.0);
-        return event.put("eventSource", "aws:kinesis")
-                .put("eventVersion", "1.0")
-                .put("eventID", shard.id() + ":" + sequence)
-                .put("eventName", "aws:kinesis:record")
-                .put("invokeIdentityArn", "arn:aws:iam::" + CallContext.ACCOUNT + ":role/lambda")
-                .put("awsRegion", stream.name().region())
-                .put("eventSourceARN", stream.name().arn());
+    private Placed append(DataStream stream, DataShard shard, NewRecord added) {
+        ObjectNode record = Json.object().put("key", added.partitionKey()).put("data", added.data());
+        RecordLogs.Logged logged = logs.add(stream.log(shard), record);
+        return new Placed(shard, shard.sequence(logged.position(), logged.millis()));
     }
 
     @Override

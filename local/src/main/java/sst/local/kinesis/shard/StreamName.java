@@ -7,13 +7,15 @@ public record StreamName(String region, String name) {
     private static final int ARN_PARTS = 6;
     private static final String KIND = "stream/";
 
-    /** The stream that an ARN names. */
+    /** The stream that an ARN names, be it one of its consumers'. */
     public static StreamName ofArn(String arn) {
-        String[] parts = arn.split(":", -1);
+        String[] parts = arn.split(":", ARN_PARTS);
         if (parts.length != ARN_PARTS || !parts[2].equals("kinesis") || !parts[5].startsWith(KIND)) {
             throw KinesisFault.invalid("Invalid StreamARN: " + arn);
         }
-        return new StreamName(parts[3], parts[5].substring(KIND.length()));
+        String name = parts[5].substring(KIND.length());
+        int end = name.indexOf('/');
+        return new StreamName(parts[3], end < 0 ? name : name.substring(0, end));
     }
 
     /** The stream's ARN. */

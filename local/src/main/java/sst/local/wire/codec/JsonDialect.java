@@ -1,16 +1,19 @@
 package sst.local.wire.codec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import sst.local.wire.AwsException;
 
 /**
  * What services of the JSON protocols do each in their way. Most name an error by its bare code; DynamoDB and SQS give
- * the name of a shape, which clients cut at the last {@code #}. DynamoDB says nothing about bodies that are no JSON.
+ * the name of a shape, which clients cut at the last {@code #}. DynamoDB and Kinesis say nothing about bodies that are no
+ * JSON, and Kinesis sends nothing where there is nothing to tell.
  */
 enum JsonDialect {
     DYNAMODB("com.amazonaws.dynamodb.v20120810#"),
     SQS("com.amazonaws.sqs#"),
+    KINESIS(""),
     BARE("");
 
     private static final String FRONT_END = "com.amazon.coral.service#";
@@ -29,11 +32,14 @@ enum JsonDialect {
     }
 
     static JsonDialect of(String target) {
-        return target.startsWith("DynamoDB") ? DYNAMODB : target.equals("AmazonSQS") ? SQS : BARE;
+        if (target.startsWith("DynamoDB")) {
+            return DYNAMODB;
+        }
+        return target.equals("AmazonSQS") ? SQS : target.startsWith("Kinesis_") ? KINESIS : BARE;
     }
 
     String name(String code) {
-        if (this == BARE) {
+        if (space.isEmpty()) {
             return code;
         }
         if (this == DYNAMODB && code.equals("ValidationException")) {
@@ -43,7 +49,7 @@ enum JsonDialect {
     }
 
     ObjectNode input(byte[] body) {
-        if (this != DYNAMODB) {
+        if (this != DYNAMODB && this != KINESIS) {
             return Json.read(body);
         }
         try {
@@ -56,10 +62,14 @@ enum JsonDialect {
         throw new AwsException(400, "SerializationException", "");
     }
 
-    /** The front end of DynamoDB writes its own texts in upper case. */
+    byte[] output(JsonNode answer) {
+        return this == KINESIS && answer.isEmpty() ? new byte[0] : Json.write(answer);
+    }
+
+    /** The front ends of DynamoDB and Kinesis write their own texts in upper case. */
     String messageMember(String code) {
-        boolean isUpper =
-                this == DYNAMODB && (code.equals("SerializationException") || code.equals("AccessDeniedException"));
+        boolean isUpper = (this == DYNAMODB || this == KINESIS)
+                && (code.equals("SerializationException") || code.equals("AccessDeniedException"));
         return isUpper ? "Message" : "message";
     }
 }

@@ -34,8 +34,9 @@ record JsonSurface(Endpoint.Named endpoint) implements Surface {
         if (operation == null) {
             throw Refusals.notImplemented(endpoint.signingName() + ":" + name);
         }
-        ObjectNode input = JsonDialect.of(endpoint.target()).input(Bodies.whole(request));
-        return HttpReply.of(200, contentType(), Json.write(operation.invoke(input, request.context())));
+        JsonDialect dialect = JsonDialect.of(endpoint.target());
+        ObjectNode input = dialect.input(Bodies.whole(request));
+        return HttpReply.of(200, contentType(), dialect.output(operation.invoke(input, request.context())));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package sst.local.lambda.source.poll;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -10,7 +12,7 @@ import sst.local.port.StreamAccess.Shard;
 import sst.local.port.StreamAccess.Wanted;
 import sst.local.wire.AwsException;
 
-/** Reads every shard of a stream in order and calls a function with what comes. */
+/** Reads every shard of a stream in order, parents before their children, and calls a function with what comes. */
 public final class StreamPoller implements Poller {
     private static final System.Logger LOG = System.getLogger(StreamPoller.class.getName());
     private static final long POLL_MILLIS = 500;
@@ -20,6 +22,8 @@ public final class StreamPoller implements Poller {
     private final StreamAccess stream;
     private final Ends ends;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /**
      * A poller of the mapping, which rests until it is started.
@@ -36,9 +40,21 @@ public final class StreamPoller implements Poller {
 
     @Override
     public void start() {
-        for (String shard : stream.shards(mapping.sourceArn())) {
-            ends.threads().execute(() -> run(new Shard(mapping.sourceArn(), shard)));
+        List<String> all = stream.shards(mapping.sourceArn());
+        for (String id : all) {
+            Shard shard = new Shard(mapping.sourceArn(), id);
+            boolean isDue =
+                    stream.parents(shard).stream().allMatch(parent -> ended.contains(parent) || !all.contains(parent));
+            if (isDue && begun.add(id)) {
+                ends.threads().execute(() -> run(shard));
+            }
         }
+    }
+
+    /** The shard was split or merged, and is read to its end: its children are due. */
+    private void end(Shard shard) {
+        ended.add(shard.id());
+        start();
     }
 
     @Override
@@ -66,6 +82,10 @@ public final class StreamPoller implements Poller {
         long after = ends.checkpoints().get(key, shard.id()).orElseGet(() -> stream.oldest(shard));
         while (!isStopped()) {
             try {
+                if (stream.isEnded(shard, after)) {
+                    end(shard);
+                    return;
+                }
                 after = step(shard, after, batches);
             } catch (AwsException refused) {
                 LOG.log(System.Logger.Level.WARNING, "event source " + mapping.sourceArn() + ": " + refused.text());
