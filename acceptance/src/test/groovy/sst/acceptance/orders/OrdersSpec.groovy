@@ -155,7 +155,7 @@ class OrdersSpec extends Specification {
         status.contains(outputs.SiteUrl)
         status.contains('WebSockets on ' + URI.create(outputs.LiveUrl).authority)
         status =~ /dev-orders-ledger  PostgreSQL on 127.0.0.1:\d+/
-        status.contains('recorded, not enforced: permissions of IAM')
+        status.contains('recorded, not enforced: permissions of iam')
         logs.readLines().count { it.endsWith("ready at $orders.endpoint") } == 3
     }
 

@@ -68,6 +68,13 @@ public final class Lambda implements LocalService, FunctionInvoker {
     }
 
     @Override
+    public List<String> parts() {
+        return pool.alive().entrySet().stream()
+                .map(each -> each.getKey() + "  " + each.getValue() + (each.getValue() == 1 ? " worker" : " workers"))
+                .toList();
+    }
+
+    @Override
     public String name() {
         return "lambda";
     }

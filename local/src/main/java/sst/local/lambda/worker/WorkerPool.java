@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sst.local.lambda.launch.FunctionSpec;
 import sst.local.lambda.launch.Launcher.MissingInterpreterException;
@@ -73,6 +76,12 @@ public final class WorkerPool implements AutoCloseable {
     /** How many invocations of functions like this run now. */
     public synchronized int running(Predicate<FunctionSpec> like) {
         return (int) busy.stream().filter(worker -> like.test(worker.spec())).count();
+    }
+
+    /** How many workers live, busy or warm, by their function's name. */
+    public synchronized Map<String, Long> alive() {
+        return Stream.concat(busy.stream(), idle.stream().map(Idle::worker))
+                .collect(Collectors.groupingBy(worker -> worker.spec().name(), TreeMap::new, Collectors.counting()));
     }
 
     /** Ends the idle workers of functions like this, and the busy ones when they have answered. */

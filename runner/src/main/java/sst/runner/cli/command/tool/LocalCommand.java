@@ -1,11 +1,8 @@
 package sst.runner.cli.command.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +16,7 @@ import sst.runner.cloud.LocalCloud;
 import sst.runner.failure.ExitCode;
 import sst.runner.failure.Problems;
 import sst.runner.ui.Result;
+import sst.runner.view.CloudView;
 
 /** {@code sst local}: the local cloud of the project. */
 @Command(
@@ -79,41 +77,10 @@ public final class LocalCommand extends SstCommand {
     }
 
     private void show(Optional<CloudStatus> status) {
-        List<String> lines = new ArrayList<>();
-        status.ifPresentOrElse(
-                cloud -> {
-                    lines.add(cloud.endpoint() + "  process " + cloud.pid() + memory(cloud));
-                    cloud.services().properties().forEach(each -> lines.addAll(service(each)));
-                    if (!cloud.recorded().isEmpty()) {
-                        lines.add("recorded, not enforced: permissions of IAM, " + String.join(", ", cloud.recorded()));
-                    }
-                },
-                () -> lines.add("not running"));
-        session().ui().result(Result.of(lines, json(status)));
-    }
-
-    private static String memory(CloudStatus cloud) {
-        return cloud.megabytes() == 0 ? "" : "  " + cloud.megabytes() + " MB";
-    }
-
-    private static List<String> service(Map.Entry<String, JsonNode> service) {
-        List<String> lines = new ArrayList<>(List.of("  " + service.getKey()));
-        service.getValue().path("parts").forEach(part -> lines.add("    " + part.asText()));
-        return lines;
+        session().ui().result(CloudView.of(status));
     }
 
     private void showJson(Optional<CloudStatus> status) {
-        session().ui().result(Result.of(List.of(), json(status)));
-    }
-
-    private static ObjectNode json(Optional<CloudStatus> status) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("running", status.isPresent());
-        status.ifPresent(cloud -> {
-            json.put("endpoint", cloud.endpoint()).put("pid", cloud.pid());
-            json.put("megabytes", cloud.megabytes());
-            json.set("services", cloud.services());
-            json.set("recorded", cloud.said().path("recorded"));
-        });
-        return json;
+        session().ui().result(new Result(List.of(), CloudView.of(status).json()));
     }
 }
