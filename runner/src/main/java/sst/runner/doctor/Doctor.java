@@ -83,6 +83,11 @@ public final class Doctor {
         }
     }
 
+    /** Without colours, which some packagings of Maven set back even where none are. */
+    private static String plain(String line) {
+        return line.replaceAll("\u001B\\[[0-9;]*m", "");
+    }
+
     private static Optional<String> firstLine(List<String> command) {
         try {
             Process process =
@@ -90,7 +95,7 @@ public final class Doctor {
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-            return ended ? text.lines().findFirst() : Optional.empty();
+            return ended ? text.lines().map(Doctor::plain).findFirst() : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
