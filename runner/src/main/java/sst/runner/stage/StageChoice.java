@@ -2,6 +2,7 @@ package sst.runner.stage;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,24 @@ public record StageChoice(ProjectFolder project, Map<String, String> env) {
      * @param ask given the default, returns the user's answer; throws where nobody can be asked
      */
     public StageName choose(@Nullable String option, UnaryOperator<String> ask) {
-        if (option != null) {
-            return new StageName(option);
-        }
-        String fromEnv = env.get("SST_STAGE");
-        if (fromEnv != null && !fromEnv.isEmpty()) {
-            return new StageName(fromEnv);
-        }
-        return project.rememberedStage().map(StageName::new).orElseGet(() -> {
+        return known(option).orElseGet(() -> {
             StageName chosen = new StageName(ask.apply(suggestion()));
             project.rememberStage(chosen);
             return chosen;
         });
+    }
+
+    /** The stage of one who looks at all of them: without a word of the user, that which would be suggested. */
+    public StageName any(@Nullable String option) {
+        return known(option).orElseGet(() -> new StageName(suggestion()));
+    }
+
+    private Optional<StageName> known(@Nullable String option) {
+        String fromEnv = env.getOrDefault("SST_STAGE", "");
+        if (option != null) {
+            return Optional.of(new StageName(option));
+        }
+        return fromEnv.isEmpty() ? project.rememberedStage().map(StageName::new) : Optional.of(new StageName(fromEnv));
     }
 
     /** The user's own name, as far as it can be a stage. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.action.function.ConstructNames;
@@ -167,8 +168,17 @@ public final class Session {
                 .asError();
     }
 
-    /** The app that the command is about. */
+    /** The app that the command is about, in the stage that is meant. */
     public AppSource app() {
+        return app(this::stage);
+    }
+
+    /** The app for a command that looks at all stages; nobody is asked for one. */
+    public AppSource appOfAnyStage() {
+        return app(() -> new StageChoice(project(), world.env()).any(options.stage));
+    }
+
+    private AppSource app(Supplier<StageName> stage) {
         String cloud = options.cloud;
         if (cloud != null && !cloud.equals("local") && !cloud.equals("aws")) {
             throw Problems.of(Code.USAGE, "--cloud is '" + cloud + "'")
@@ -181,7 +191,7 @@ public final class Session {
         Choices choices = new Choices(options.stage, cloud, options.region, options.profile, world.env());
         Path from = options.from;
         if (from != null) {
-            return new ReadyAssembly(world.workingDirectory().resolve(from), choices, this::stage);
+            return new ReadyAssembly(world.workingDirectory().resolve(from), choices, stage);
         }
         if (!Files.isRegularFile(project().config())) {
             throw Problems.of(
@@ -193,7 +203,7 @@ public final class Session {
         }
         PrintWriter prints = new PrintWriter(
                 new RedactedWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), redactor));
-        return new ConfigApp(setting(stage(), ui(), prints));
+        return new ConfigApp(setting(stage.get(), ui(), prints));
     }
 
     /**

@@ -11,8 +11,8 @@ import sst.runner.view.StageViews;
 public final class StagesCommand extends SstCommand {
     @Override
     public Integer call() {
-        var stages =
-                new StagesAction(session().context()).stages(session().app().identity());
+        var stages = new StagesAction(session().context())
+                .stages(session().appOfAnyStage().identity());
         session().ui().result(StageViews.stages(stages));
         return ExitCode.OK.code();
     }
