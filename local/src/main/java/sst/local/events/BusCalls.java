@@ -21,6 +21,9 @@ record BusCalls(Buses buses, Rules rules) {
         operations.put("DeleteEventBus", this::delete);
         operations.put("DescribeEventBus", this::describe);
         operations.put("ListEventBuses", this::list);
+        operations.put("UpdateEventBus", this::update);
+        operations.put("PutPermission", this::permit);
+        operations.put("RemovePermission", this::forbid);
         operations.put("TagResource", this::tag);
         operations.put("UntagResource", this::untag);
         operations.put("ListTagsForResource", this::tags);
@@ -51,9 +54,40 @@ record BusCalls(Buses buses, Rules rules) {
         return shown(BusId.parse(input.path("Name").asText(""), context.region()));
     }
 
+    private ObjectNode update(ObjectNode input, CallContext context) {
+        BusId id = BusId.parse(input.path("Name").asText(""), context.region());
+        ObjectNode record = buses.existing(id);
+        if (input.has("Description")) {
+            record.set("Description", input.get("Description"));
+        }
+        if (input.has("KmsKeyIdentifier") || input.has("DeadLetterConfig")) {
+            throw EventsFault.unsupported("KmsKeyIdentifier or DeadLetterConfig of an event bus");
+        }
+        buses.save(id, record);
+        ObjectNode answer = Json.object().put("Name", id.name()).put("Arn", id.arn());
+        return record.has("Description") ? answer.set("Description", record.get("Description")) : answer;
+    }
+
+    private ObjectNode permit(ObjectNode input, CallContext context) {
+        BusId id = Input.bus(input, context);
+        ObjectNode record = buses.existing(id);
+        BusPolicy.put(record, input);
+        buses.save(id, record);
+        return Json.object();
+    }
+
+    private ObjectNode forbid(ObjectNode input, CallContext context) {
+        BusId id = Input.bus(input, context);
+        ObjectNode record = buses.existing(id);
+        BusPolicy.remove(record, input);
+        buses.save(id, record);
+        return Json.object();
+    }
+
     private ObjectNode shown(BusId id) {
         ObjectNode shown = buses.existing(id).put("Name", id.name()).put("Arn", id.arn());
         shown.remove(List.of("Tags", "Owner"));
+        BusPolicy.show(id, shown);
         return shown;
     }
 

@@ -3,6 +3,7 @@ package sst.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,9 @@ import sst.local.wire.codec.Json;
 /** The calls that put and try events. */
 final class EventCalls {
     private static final int MOST = 10;
+    private static final long MOST_BYTES = 1024L * 1024;
+    private static final int TIME_BYTES = 14;
+    private static final String[] MEMBERS = {"id", "detail-type", "source", "account", "time", "region", "resources"};
 
     private final Buses buses;
     private final Dispatcher dispatcher;
@@ -44,6 +48,7 @@ final class EventCalls {
                     + " satisfy constraint: Member must have length " + (entries.isEmpty() ? "greater" : "less")
                     + " than or equal to " + (entries.isEmpty() ? 1 : MOST));
         }
+        checkSize(entries);
         ObjectNode answer = Json.object().put("FailedEntryCount", 0);
         ArrayNode results = answer.putArray("Entries");
         for (JsonNode entry : entries) {
@@ -58,6 +63,23 @@ final class EventCalls {
             }
         }
         return answer;
+    }
+
+    /** See https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+    private static void checkSize(JsonNode entries) {
+        long bytes = 0;
+        for (JsonNode entry : entries) {
+            bytes += entry.hasNonNull("Time") ? TIME_BYTES : 0;
+            for (String name : new String[] {"Source", "DetailType", "Detail"}) {
+                bytes += entry.path(name).asText("").getBytes(StandardCharsets.UTF_8).length;
+            }
+            for (JsonNode resource : entry.path("Resources")) {
+                bytes += resource.asText("").getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        if (bytes > MOST_BYTES) {
+            throw EventsFault.invalid("Total size of the entries in the request is over the limit.");
+        }
     }
 
     private static void checkSource(JsonNode entry) {
@@ -119,14 +141,27 @@ final class EventCalls {
         throw new AwsException(400, "MalformedDetail", "Detail is malformed.");
     }
 
+    private static JsonNode event(String text) {
+        JsonNode event;
+        try {
+            event = Json.parse(text);
+        } catch (AwsException notJson) {
+            throw EventsFault.invalid("Parameter Event is not valid.");
+        }
+        for (String name : MEMBERS) {
+            if (!event.has(name)) {
+                throw EventsFault.invalid("Parameter Event is not valid.");
+            }
+        }
+        return event;
+    }
+
     private ObjectNode test(ObjectNode input, CallContext context) {
         String pattern = input.path("EventPattern").asText();
         EventPatterns.fault(pattern).ifPresent(fault -> {
             throw EventsFault.pattern(fault);
         });
-        return Json.object()
-                .put(
-                        "Result",
-                        patterns.matches(pattern, Json.parse(input.path("Event").asText())));
+        JsonNode event = event(input.path("Event").asText());
+        return Json.object().put("Result", patterns.matches(pattern, event));
     }
 }

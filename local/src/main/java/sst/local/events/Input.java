@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import sst.local.events.rule.BusId;
 import sst.local.events.rule.EventsFault;
 import sst.local.events.rule.RuleId;
@@ -13,6 +14,8 @@ import sst.local.wire.codec.Json;
 /** Reads the members of EventBridge's calls, and writes its tags and pages. */
 final class Input {
     private static final int MOST = 100;
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]+");
 
     private Input() {}
 
@@ -24,6 +27,18 @@ final class Input {
                     + "' failed to satisfy constraint: Member must not be null");
         }
         return text;
+    }
+
+    /** Refuses a name that is none of EventBridge's. */
+    static void checkName(String path, String name) {
+        String start = "1 validation error detected: Value '" + name + "' at '" + path
+                + "' failed to satisfy constraint: Member must ";
+        if (!NAME.matcher(name).matches()) {
+            throw EventsFault.invalid(start + "satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw EventsFault.invalid(start + "have length less than or equal to " + LONGEST_NAME);
+        }
     }
 
     static BusId bus(JsonNode input, CallContext context) {

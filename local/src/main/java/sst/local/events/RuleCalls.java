@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import sst.local.events.rule.BusId;
 import sst.local.events.rule.Buses;
 import sst.local.events.rule.EventsFault;
@@ -19,7 +18,6 @@ import sst.local.wire.codec.Json;
 
 /** The calls on rules themselves. */
 record RuleCalls(Buses buses, Rules rules, Schedules schedules, Clock clock) {
-    private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]{1,64}");
     private static final List<String> MEMBERS =
             List.of("EventPattern", "ScheduleExpression", "State", "Description", "RoleArn");
     private static final List<String> HIDDEN = List.of("Targets", "Tags", "Since", "Owner");
@@ -68,11 +66,7 @@ record RuleCalls(Buses buses, Rules rules, Schedules schedules, Clock clock) {
     }
 
     private static void check(RuleId id, JsonNode input) {
-        if (!NAME.matcher(id.name()).matches()) {
-            throw EventsFault.invalid("1 validation error detected: Value '" + id.name()
-                    + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern:"
-                    + " [\\.\\-_A-Za-z0-9]+");
-        }
+        Input.checkName("name", id.name());
         String pattern = input.path("EventPattern").asText("");
         String schedule = input.path("ScheduleExpression").asText("");
         if (pattern.isEmpty() && schedule.isEmpty()) {

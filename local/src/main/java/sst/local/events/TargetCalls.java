@@ -47,7 +47,10 @@ record TargetCalls(Rules rules) {
     void put(RuleId id, JsonNode targets) {
         ObjectNode record = rules.existing(id);
         ObjectNode all = record.withObjectProperty("Targets");
+        int number = 0;
         for (JsonNode target : targets) {
+            number++;
+            Input.checkName("targets." + number + ".member.id", Input.text(target, "Id"));
             check(target);
             all.set(Input.text(target, "Id"), target);
         }

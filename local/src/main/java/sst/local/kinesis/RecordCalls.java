@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record RecordCalls(DataStreams streams) {
         long bytes = 0;
         for (JsonNode each : input.path("Records")) {
             NewRecord record = record(each);
-            bytes += record.data().length() * 3L / 4 + record.partitionKey().length();
+            bytes += Base64.getDecoder().decode(record.data()).length;
             records.add(record);
         }
         if (bytes > MOST_BYTES) {

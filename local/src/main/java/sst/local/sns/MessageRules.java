@@ -1,9 +1,7 @@
 package sst.local.sns;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Pattern;
 import sst.local.sns.topic.Order;
 import sst.local.sns.topic.SnsFault;
@@ -15,7 +13,6 @@ import sst.local.wire.codec.Json;
 final class MessageRules {
     private static final int MOST_BYTES = 262_144;
     private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7E]{1,99}");
-    private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\..+)?");
 
     private MessageRules() {}
 
@@ -32,7 +29,7 @@ final class MessageRules {
             throw SnsFault.invalid("Subject");
         }
         checkStructure(input, message);
-        input.path("MessageAttributes").properties().forEach(MessageRules::checkAttribute);
+        input.path("MessageAttributes").properties().forEach(AttributeRules::check);
         checkOrder(topic, input);
     }
 
@@ -54,33 +51,6 @@ final class MessageRules {
             throw notJson.code().equals("InvalidParameter")
                     ? notJson
                     : SnsFault.invalid("Message Structure - JSON message body failed to parse");
-        }
-    }
-
-    private static void checkAttribute(Map.Entry<String, JsonNode> entry) {
-        String name = entry.getKey();
-        String type = entry.getValue().path("DataType").asText("");
-        if (!TYPE.matcher(type).matches()) {
-            throw SnsFault.value(
-                    "The message attribute '" + name + "' has an invalid message attribute type, the set of"
-                            + " supported type prefixes is Binary, Number, and String.");
-        }
-        String member = type.startsWith("Binary") ? "BinaryValue" : "StringValue";
-        String value = entry.getValue().path(member).asText("");
-        if (value.isEmpty()) {
-            throw SnsFault.value("The message attribute '" + name + "' must contain non-empty message attribute value"
-                    + " for message attribute type '" + type + "'.");
-        }
-        if (type.equals("Number") && !isNumber(value)) {
-            throw SnsFault.value("Could not cast message attribute '" + name + "' value to number.");
-        }
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return new java.math.BigDecimal(text).precision() > 0;
-        } catch (NumberFormatException word) {
-            return false;
         }
     }
 

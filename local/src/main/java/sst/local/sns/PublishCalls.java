@@ -3,6 +3,7 @@ package sst.local.sns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import sst.local.wire.codec.Json;
 /** The calls that publish. */
 record PublishCalls(Publisher publisher) {
     private static final int MOST = 10;
+    private static final int LONGEST_ID = 80;
+    private static final long MOST_BYTES = 262_144;
 
     void addTo(Map<String, Operation> operations) {
         operations.put("Publish", this::publish);
@@ -24,6 +27,10 @@ record PublishCalls(Publisher publisher) {
 
     private ObjectNode publish(ObjectNode input, CallContext context) {
         if (input.has("PhoneNumber")) {
+            String number = input.path("PhoneNumber").asText();
+            if (!number.matches("\\+[0-9]{4,15}")) {
+                throw SnsFault.invalid("PhoneNumber Reason: " + number + " is not valid to publish to");
+            }
             throw SnsFault.unsupported("publishing to a PhoneNumber");
         }
         String arn = input.path("TargetArn").asText(input.path("TopicArn").asText(""));
@@ -37,6 +44,9 @@ record PublishCalls(Publisher publisher) {
         TopicId topic = Input.topic(input);
         JsonNode entries = input.path("PublishBatchRequestEntries");
         check(entries);
+        for (JsonNode entry : entries) {
+            publisher.check(topic, (ObjectNode) entry);
+        }
         ObjectNode answer = Json.object();
         ArrayNode done = answer.putArray("Successful");
         ArrayNode failed = answer.putArray("Failed");
@@ -55,6 +65,16 @@ record PublishCalls(Publisher publisher) {
         return answer;
     }
 
+    private static void checkId(String id) {
+        String start = "The Id of a batch entry in the batch request ";
+        if (id.length() > LONGEST_ID) {
+            throw new AwsException(400, "InvalidBatchEntryId", start + "is too long: " + id);
+        }
+        if (!id.matches("[A-Za-z0-9_-]+")) {
+            throw new AwsException(400, "InvalidBatchEntryId", start + "contains an impermissible character: " + id);
+        }
+    }
+
     private static void check(JsonNode entries) {
         if (entries.isEmpty()) {
             throw new AwsException(400, "EmptyBatchRequest", "The batch request doesn't contain any entries.");
@@ -63,14 +83,17 @@ record PublishCalls(Publisher publisher) {
             throw new AwsException(
                     400, "TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
         }
+        long bytes = 0;
+        for (JsonNode entry : entries) {
+            bytes += entry.path("Message").asText().getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (bytes > MOST_BYTES) {
+            throw new AwsException(
+                    400, "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
+        }
         Set<String> ids = new HashSet<>();
         for (JsonNode entry : entries) {
-            if (!entry.path("Id").asText().matches("[A-Za-z0-9_-]{1,80}")) {
-                throw new AwsException(
-                        400,
-                        "InvalidBatchEntryId",
-                        "The Id of a batch entry in a batch request doesn't abide by the specification.");
-            }
+            checkId(entry.path("Id").asText());
             if (!ids.add(entry.path("Id").asText())) {
                 throw new AwsException(
                         400, "BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");

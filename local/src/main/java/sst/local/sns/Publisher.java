@@ -1,6 +1,5 @@
 package sst.local.sns;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -40,15 +39,34 @@ final class Publisher {
     /** What SNS keeps. */
     record Records(Topics topics, Subscriptions subscriptions, Order order) {}
 
+    /** Refuses a message for which SNS refuses the whole batch. */
+    void check(TopicId topic, ObjectNode input) {
+        boolean isByContent = isByContent(topic);
+        ObjectNode message = input.deepCopy();
+        if (!topic.isFifo()) {
+            message.remove("MessageDeduplicationId");
+        }
+        MessageRules.check(topic, message);
+        if (topic.isFifo()) {
+            ObjectNode unused = MessageRules.deduplicated(message, isByContent);
+        }
+    }
+
+    private boolean isByContent(TopicId topic) {
+        return topics.existing(topic)
+                .path("Attributes")
+                .path("ContentBasedDeduplication")
+                .asBoolean();
+    }
+
     ObjectNode publish(TopicId topic, ObjectNode input) {
-        JsonNode attributes = topics.existing(topic).path("Attributes");
+        boolean isByContent = isByContent(topic);
         MessageRules.check(topic, input);
         if (!topic.isFifo()) {
             String id = UUID.randomUUID().toString();
             send(topic, id, input);
             return Json.object().put("MessageId", id);
         }
-        boolean isByContent = attributes.path("ContentBasedDeduplication").asBoolean();
         return publishInOrder(topic, MessageRules.deduplicated(input, isByContent));
     }
 

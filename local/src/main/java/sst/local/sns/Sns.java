@@ -54,6 +54,7 @@ public final class Sns implements LocalService, TopicAccess {
         topicCalls.addTo(operations);
         subscriptionCalls.addTo(operations);
         new PublishCalls(publisher).addTo(operations);
+        new PermissionCalls(topicCalls.topics()).addTo(operations);
         return List.of(new Endpoint.Named("sns", Protocol.QUERY, NAMESPACE, operations));
     }
 

@@ -13,6 +13,7 @@ import sst.local.sns.topic.Subscription;
 import sst.local.sns.topic.Subscriptions;
 import sst.local.sns.topic.TopicId;
 import sst.local.sns.topic.Topics;
+import sst.local.wire.AwsException;
 import sst.local.wire.CallContext;
 import sst.local.wire.Operation;
 import sst.local.wire.codec.Json;
@@ -42,7 +43,7 @@ record SubscriptionCalls(Topics topics, Subscriptions subscriptions, Deliveries 
     synchronized Subscription subscribe(TopicId topic, Subscription.Target target, Map<String, String> attributes) {
         topics.existing(topic);
         Settings.checkTarget(topic, target);
-        ObjectNode settings = Settings.changed(target.protocol(), Json.object(), attributes);
+        ObjectNode settings = settings(target, attributes);
         Optional<Subscription> there = subscriptions.of(topic).stream()
                 .filter(each -> each.target().equals(target))
                 .findFirst();
@@ -56,8 +57,20 @@ record SubscriptionCalls(Topics topics, Subscriptions subscriptions, Deliveries 
         return subscription;
     }
 
+    /** What is wrong with the attributes of a new subscription is told as their fault. */
+    private static ObjectNode settings(Subscription.Target target, Map<String, String> attributes) {
+        try {
+            return Settings.changed(target.protocol(), Json.object(), attributes);
+        } catch (AwsException refused) {
+            throw SnsFault.ofAttributes(refused);
+        }
+    }
+
     private ObjectNode confirm(ObjectNode input, CallContext context) {
         String token = Input.text(input, "Token");
+        if (!token.matches("[0-9a-f]{32,}")) {
+            throw new AwsException(400, "InvalidParameter", "Invalid token");
+        }
         Subscription found = subscriptions.of(Input.topic(input)).stream()
                 .filter(each -> each.token().equals(token))
                 .findFirst()
@@ -67,7 +80,9 @@ record SubscriptionCalls(Topics topics, Subscriptions subscriptions, Deliveries 
     }
 
     private ObjectNode unsubscribe(ObjectNode input, CallContext context) {
-        subscriptions.remove(Input.text(input, "SubscriptionArn"));
+        String arn = input.path("SubscriptionArn").asText("");
+        Subscriptions.checkArn(arn);
+        subscriptions.remove(arn);
         return Json.object();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sst.local.sns.topic.SnsFault;
 import sst.local.sns.topic.Subscription;
 import sst.local.sns.topic.Subscriptions;
 import sst.local.sns.topic.TopicId;
@@ -86,7 +87,11 @@ record TopicCalls(Topics topics, Subscriptions subscriptions) {
     private ObjectNode tag(ObjectNode input, CallContext context) {
         TopicId id = TopicId.ofArn(Input.text(input, "ResourceArn"));
         ObjectNode record = topics.existing(id);
-        record.withObjectProperty("Tags").setAll(Input.tags(input.path("Tags")));
+        ObjectNode tags = Input.tags(input.path("Tags"));
+        if (tags.size() < input.path("Tags").size()) {
+            throw SnsFault.invalid("Duplicated keys are not allowed.");
+        }
+        record.withObjectProperty("Tags").setAll(tags);
         topics.save(id, record);
         return Json.object();
     }

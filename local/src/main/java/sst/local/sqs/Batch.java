@@ -44,7 +44,8 @@ record Batch(String entryType) {
         return answer;
     }
 
-    private void check(JsonNode entries) {
+    /** Checks the batch as a whole. */
+    void check(JsonNode entries) {
         if (entries.isEmpty()) {
             throw SqsFault.named("EmptyBatchRequest", "There should be at least one " + entryType + " in the request.");
         }

@@ -49,14 +49,21 @@ final class Input {
         }
         int number = value.asInt(Integer.MIN_VALUE);
         if (number < bounds.least() || number > bounds.most()) {
-            throw SqsFault.invalid(
-                    bounds.name(),
-                    value.asText(),
-                    "Must be between " + bounds.least() + " and " + bounds.most() + ", if provided.");
+            throw SqsFault.invalid(bounds.name(), value.asText(), bounds.reason());
         }
         return number;
     }
 
     /** A number's name, value when missing, and bounds. */
-    record Bounds(String name, int fallback, int least, int most) {}
+    record Bounds(String name, int fallback, int least, int most) {
+        /** AWS words each in its way. */
+        String reason() {
+            String signs = ">= " + least + " and <= " + most;
+            return switch (name) {
+                case "WaitTimeSeconds" -> "Must be " + signs + ", if provided.";
+                case "DelaySeconds" -> "DelaySeconds must be " + signs + ".";
+                default -> "Must be between " + least + " and " + most + ", if provided.";
+            };
+        }
+    }
 }

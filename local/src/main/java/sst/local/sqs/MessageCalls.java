@@ -55,7 +55,10 @@ record MessageCalls(Queues queues) {
                     "Batch requests cannot be longer than " + MOST_BATCH_BYTES + " bytes. You have sent " + size
                             + " bytes.");
         }
-        return new Batch("SendMessageBatchRequestEntry").run(input, entry -> send(queue, entry));
+        Batch batch = new Batch("SendMessageBatchRequestEntry");
+        batch.check(input.path("Entries"));
+        new MessageReader(queue).checkOrder(input.path("Entries"));
+        return batch.run(input, entry -> send(queue, entry));
     }
 
     ObjectNode delete(ObjectNode input, CallContext context) {

@@ -35,6 +35,16 @@ final class MessageReader {
         this.settings = queue.settings();
     }
 
+    /** What makes a FIFO queue refuse a batch as a whole. */
+    void checkOrder(JsonNode entries) {
+        for (JsonNode entry : entries) {
+            if (queue.id().isFifo() && entry instanceof ObjectNode message) {
+                String unused = id(message, "MessageGroupId");
+                unused = deduplication(message, message.path("MessageBody").asText());
+            }
+        }
+    }
+
     NewMessage read(ObjectNode input) {
         String body = Input.text(input, "MessageBody");
         checkText(body);
@@ -61,7 +71,7 @@ final class MessageReader {
 
     private String id(ObjectNode input, String name) {
         String id = input.path(name).asText();
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+        if (input.hasNonNull(name) && !ID.matcher(id).matches()) {
             throw SqsFault.invalid(
                     name, id, name + " can only include alphanumeric and punctuation characters. 1 to 128 in length.");
         }
@@ -140,8 +150,8 @@ final class MessageReader {
         }
         String member = type.startsWith("Binary") ? "BinaryValue" : "StringValue";
         if (value.path(member).asText().isEmpty()) {
-            throw SqsFault.invalid("The message attribute '" + name
-                    + "' must contain a non-empty message attribute value for message attribute type '" + type + "'.");
+            throw SqsFault.invalid(
+                    "Message (user) attribute '" + name + "' must contain a non-empty value of type '" + type + "'.");
         }
         if (type.startsWith("Number") && !isNumber(value.path(member).asText())) {
             throw SqsFault.invalid("Can't cast the value of message (user) attribute '" + name + "' to a number.");

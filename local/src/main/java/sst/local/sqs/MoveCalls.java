@@ -55,6 +55,33 @@ record MoveCalls(Queues queues, QueueCalls calls, Moves moves) {
         return answer;
     }
 
+    /** A move is done when its call answers, so there is never one under way. */
+    ObjectNode cancel(ObjectNode input, CallContext context) {
+        String[] task = task(Input.text(input, "TaskHandle"));
+        QueueId source = QueueId.ofArn(task[0]);
+        if (queues.find(source).isEmpty()) {
+            throw gone("The resource that you specified for the SourceArn parameter doesn't exist.");
+        }
+        boolean isKnown = moves.of(source, Integer.MAX_VALUE).stream()
+                .anyMatch(each -> each.path("StartedTimestamp").asText().equals(task[1]));
+        if (!isKnown) {
+            throw gone("Task does not exist.");
+        }
+        throw SqsFault.named("UnsupportedOperation", "Only a task that is running can be cancelled.");
+    }
+
+    private static String[] task(String handle) {
+        try {
+            String[] task = new String(Base64.getDecoder().decode(handle), StandardCharsets.UTF_8).split(" ", -1);
+            if (task.length == 2 && task[0].startsWith("arn:aws:sqs:")) {
+                return task;
+            }
+        } catch (IllegalArgumentException garbled) {
+            throw SqsFault.invalid("Value for parameter TaskHandle is invalid.");
+        }
+        throw SqsFault.invalid("Value for parameter TaskHandle is invalid.");
+    }
+
     private static AwsException gone(String text) {
         return new AwsException(404, "ResourceNotFoundException", text);
     }

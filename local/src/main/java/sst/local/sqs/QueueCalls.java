@@ -17,6 +17,7 @@ import sst.local.wire.codec.Json;
 /** The calls on queues themselves. */
 record QueueCalls(Queues queues) {
     private static final int MOST = 1000;
+    private static final int MOST_TAGS = 50;
 
     ObjectNode create(ObjectNode input, CallContext context) {
         QueueId id = new QueueId(context.region(), Input.text(input, "QueueName"));
@@ -101,9 +102,16 @@ record QueueCalls(Queues queues) {
 
     ObjectNode tag(ObjectNode input, CallContext context) {
         Map<String, String> more = Input.texts(input.path("Tags"));
+        if (more.isEmpty()) {
+            throw SqsFault.missing("Tags");
+        }
         queues.tag(Input.queue(input, context), tags -> {
             Map<String, String> all = new TreeMap<>(tags);
             all.putAll(more);
+            if (all.size() > MOST_TAGS) {
+                throw SqsFault.invalid("Too many tags added for queue "
+                        + Input.queue(input, context).name() + ".");
+            }
             return all;
         });
         return Json.object();
@@ -111,6 +119,9 @@ record QueueCalls(Queues queues) {
 
     ObjectNode untag(ObjectNode input, CallContext context) {
         List<String> keys = Input.list(input.path("TagKeys"));
+        if (keys.isEmpty()) {
+            throw SqsFault.invalid("Tag keys must be between 1 and 128 characters in length.");
+        }
         queues.tag(Input.queue(input, context), tags -> {
             Map<String, String> all = new TreeMap<>(tags);
             all.keySet().removeAll(keys);

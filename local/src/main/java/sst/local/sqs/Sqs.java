@@ -58,6 +58,7 @@ public final class Sqs implements LocalService, QueueAccess {
                 Map.entry("ListDeadLetterSourceQueues", calls::deadLetterSources),
                 Map.entry("StartMessageMoveTask", move::start),
                 Map.entry("ListMessageMoveTasks", move::list),
+                Map.entry("CancelMessageMoveTask", move::cancel),
                 Map.entry("AddPermission", new PermissionCalls(queues)::add),
                 Map.entry("RemovePermission", new PermissionCalls(queues)::remove),
                 Map.entry("SendMessage", message::send),

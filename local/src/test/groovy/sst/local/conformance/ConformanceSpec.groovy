@@ -103,7 +103,7 @@ class ConformanceSpec extends Specification {
 
     private static boolean run(Driver driver, String service) {
         Map<String, Object> kept = [now: System.currentTimeMillis()]
-        Scenarios.ALL[service].each { step ->
+        (Scenarios.ALL[service] + (Refusals.ALL[service] ?: [])).each { step ->
             def answer = driver.call(service, step.operation(), filled(step.input(), kept) as Map)
             def where = "$service $step -> $answer"
             if (step.expected().error) {

@@ -10,11 +10,11 @@ class Scenarios {
      */
     static record Step(String operation, Map<String, Object> input, Map<String, Object> expected, Map<String, String> kept) {}
 
-    private static Step ok(String operation, Map input = [:], Map expected = [:], Map kept = [:]) {
+    static Step ok(String operation, Map input = [:], Map expected = [:], Map kept = [:]) {
         new Step(operation, input, expected, kept)
     }
 
-    private static Step no(String operation, Map input, String code, String text) {
+    static Step no(String operation, Map input, String code, String text) {
         new Step(operation, input, [error: code, text: text], [:])
     }
 
@@ -190,7 +190,7 @@ class Scenarios {
             no('SetSubscriptionAttributes', [SubscriptionArn: '@subscription', AttributeName: 'FilterPolicy', AttributeValue: '{"a":["1"],"b":["1"],"c":["1"],"d":["1"],"e":["1"],"f":["1"]}'], 'InvalidParameter|InvalidParameterException', 'Filter policy can not have more than 5 keys'),
             no('SetSubscriptionAttributes', [SubscriptionArn: '@subscription', AttributeName: 'FilterPolicy', AttributeValue: "{\"k\":[${(1..151).join(',')}]}".toString()], 'InvalidParameter|InvalidParameterException', 'Filter policy is too complex'),
             no('SetSubscriptionAttributes', [SubscriptionArn: '@subscription', AttributeName: 'RawMessageDelivery', AttributeValue: 'maybe'], 'InvalidParameter|InvalidParameterException', 'Invalid value [maybe]. Must be true or false.'),
-            no('PublishBatch', [TopicArn: '@topic', PublishBatchRequestEntries: [[Id: 'a b', Message: 'a']]], 'InvalidBatchEntryId|InvalidBatchEntryIdException', "The Id of a batch entry in a batch request doesn't abide by the specification."),
+            no('PublishBatch', [TopicArn: '@topic', PublishBatchRequestEntries: [[Id: 'a b', Message: 'a']]], 'InvalidBatchEntryId|InvalidBatchEntryIdException', "The Id of a batch entry in the batch request contains an impermissible character: a b"),
             ok('GetSubscriptionAttributes', [SubscriptionArn: '@subscription'], ['Attributes.RawMessageDelivery': 'false', 'Attributes.FilterPolicyScope': 'MessageAttributes']),
             no('GetSubscriptionAttributes', [SubscriptionArn: 'arn:aws:sns:us-east-1:000000000000:conform:00000000-0000-0000-0000-000000000000'], 'NotFound|NotFoundException', 'Subscription does not exist'),
             no('Subscribe', [TopicArn: '@topic', Protocol: 'email', Endpoint: 'a@example.com'], 'InvalidParameter|InvalidParameterException', 'the protocol email is not supported'),

@@ -165,9 +165,9 @@ class EventBridgeSpec extends CloudSpec {
         'PutRule'        | [Name: 'x', ScheduleExpression: 'rate(1 minutes)']                                       | 'Parameter ScheduleExpression is not valid.'
         'PutRule'        | [Name: 'x', ScheduleExpression: 'rate(1 minute)', EventBusName: 'mine']                  | 'supported only on the default event bus'
         'PutRule'        | [Name: 'x', EventPattern: '{"source":["a"]}', EventBusName: 'none']                      | 'Event bus none does not exist.'
-        'DescribeRule'   | [Name: 'none']                                                                           | 'Rule none on EventBus default does not exist.'
+        'DescribeRule'   | [Name: 'none']                                                                           | 'Rule none does not exist on EventBus default.'
         'DeleteRule'     | [Name: 'r']                                                                              | "Rule can't be deleted since it has targets."
-        'PutTargets'     | [Rule: 'none', Targets: []]                                                              | 'Rule none on EventBus default does not exist.'
+        'PutTargets'     | [Rule: 'none', Targets: []]                                                              | 'Rule none does not exist on EventBus default.'
         'PutTargets'     | [Rule: 'r', Targets: [[Id: '1', Arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:s']]] | 'is not supported by the local cloud'
         'PutTargets'     | [Rule: 'r', Targets: [[Id: '1', Arn: arn('sqs', 'q'), EcsParameters: [:]]]]              | 'the setting EcsParameters of a target is not supported'
         'PutTargets'     | [Rule: 'r', Targets: [[Id: '1', Arn: arn('sqs', 'q.fifo')]]]                             | 'SqsParameters must be specified'

@@ -227,14 +227,14 @@ class SnsClientSpec extends CloudSpec {
         'ContentBasedDeduplication enabled or'      | { it.publish { p -> p.topicArn(arn('sns', 'f.fifo')).message('m').messageGroupId('g') } }
         'invalid message attribute type'            | { it.publish { p -> p.topicArn(arn('sns', 'news')).message('m').messageAttributes([a: text('x', 'Word')]) } }
         'Topic Name'                                | { it.createTopic { t -> t.name('no dots.') } }
-        'Does not support this protocol string: fax' | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('fax').endpoint('1') } }
+        'does not support this protocol string: fax' | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('fax').endpoint('1') } }
         'the protocol email is not supported by the local cloud' | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('email').endpoint('a@b') } }
         'FIFO SQS Queues can not be subscribed'     | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('sqs').endpoint(arn('sqs', 'q.fifo')) } }
         'Invalid protocol type: lambda'             | { it.subscribe { s -> s.topicArn(arn('sns', 'f.fifo')).protocol('lambda').endpoint(arn('lambda', 'function:f')) } }
         'FilterPolicy: '                            | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('sqs').endpoint(arn('sqs', 'q')).attributes([FilterPolicy: '{"a":"b"}']) } }
         'does not support nested filter policy'     | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('sqs').endpoint(arn('sqs', 'q')).attributes([FilterPolicy: '{"a":{"b":["c"]}}']) } }
         'DeliveryPolicy is not supported'           | { it.subscribe { s -> s.topicArn(arn('sns', 'news')).protocol('sqs').endpoint(arn('sqs', 'q')).attributes([DeliveryPolicy: '{}']) } }
-        'PhoneNumber is not supported'              | { it.publish { p -> p.phoneNumber('1').message('m') } }
+        'PhoneNumber is not supported'              | { it.publish { p -> p.phoneNumber('+15551234567').message('m') } }
     }
 
     @Requires({ sst.local.CloudSpec.hasCli() })

@@ -132,7 +132,7 @@ class TopicDeliverySpec extends CloudSpec {
     def 'a stack cannot subscribe what is not supported'() {
         expect:
         deploy('s', [
-            Topic: [Type: 'AWS::SNS::Topic', Properties: [Subscription: [[Protocol: 'sms', Endpoint: '+1']]]]
+            Topic: [Type: 'AWS::SNS::Topic', Properties: [Subscription: [[Protocol: 'sms', Endpoint: '+15551234567']]]]
         ]).failed.contains('the protocol sms is not supported by the local cloud')
     }
 }

@@ -148,7 +148,7 @@ class SqsClientSpec extends Specification {
         aws('sqs', 'list-queue-tags', '--queue-url', url).contains('"a": "b"')
         aws('sqs', 'start-message-move-task', '--source-arn', 'arn:aws:sqs:eu-west-1:000000000000:cli.fifo').contains('must be configured as a Dead Letter Queue')
         aws('sqs', 'add-permission', '--queue-url', url, '--label', 'l', '--aws-account-ids', '123456789012', '--actions', 'SendMessage') == ''
-        aws('sqs', 'cancel-message-move-task', '--task-handle', 'x').contains('sqs:CancelMessageMoveTask')
+        aws('sqs', 'cancel-message-move-task', '--task-handle', 'x').contains('Value for parameter TaskHandle is invalid.')
     }
 
     private String aws(String... arguments) {

@@ -43,7 +43,10 @@ public final class Buses {
         if (find(id).isPresent()) {
             throw EventsFault.exists("Event bus " + id.name());
         }
-        if (!NAME.matcher(id.name()).matches() || id.name().contains("/")) {
+        if (id.name().contains("/")) {
+            throw EventsFault.invalid("Event bus name must not contain '/'.");
+        }
+        if (!NAME.matcher(id.name()).matches()) {
             throw EventsFault.invalid("1 validation error detected: Value '" + id.name()
                     + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern:"
                     + " [/\\.\\-_A-Za-z0-9]+");

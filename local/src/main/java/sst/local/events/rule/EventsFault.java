@@ -16,6 +16,14 @@ public final class EventsFault {
         return new AwsException(400, "ResourceNotFoundException", what + " does not exist.");
     }
 
+    /** A rule is not there. */
+    public static AwsException noRule(RuleId id) {
+        return new AwsException(
+                400,
+                "ResourceNotFoundException",
+                "Rule " + id.name() + " does not exist on EventBus " + id.bus().name() + ".");
+    }
+
     /** Something of that name is there already. */
     public static AwsException exists(String what) {
         return new AwsException(400, "ResourceAlreadyExistsException", what + " already exists.");

@@ -27,8 +27,7 @@ public final class Rules {
 
     /** A rule's record; {@code ResourceNotFoundException} when there is none. */
     public ObjectNode existing(RuleId id) {
-        return find(id).orElseThrow(() -> EventsFault.missing(
-                "Rule " + id.name() + " on EventBus " + id.bus().name()));
+        return find(id).orElseThrow(() -> EventsFault.noRule(id));
     }
 
     /** Keeps a rule. */

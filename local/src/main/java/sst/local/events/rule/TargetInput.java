@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /**
@@ -16,6 +18,12 @@ import sst.local.wire.codec.Json;
  */
 public final class TargetInput {
     private static final Pattern PLACE = Pattern.compile("<([A-Za-z0-9_.-]+)>");
+    private static final Set<String> PREDEFINED = Set.of(
+            "aws.events.rule-arn",
+            "aws.events.rule-name",
+            "aws.events.event.ingestion-time",
+            "aws.events.event",
+            "aws.events.event.json");
 
     private TargetInput() {}
 
@@ -31,7 +39,32 @@ public final class TargetInput {
         if (target.has("InputPath")) {
             checkPath(target.path("InputPath").asText());
         }
-        target.path("InputTransformer").path("InputPathsMap").forEach(path -> checkPath(path.asText()));
+        JsonNode transformer = target.path("InputTransformer");
+        transformer.path("InputPathsMap").forEach(path -> checkPath(path.asText()));
+        checkPlaces(target.path("Id").asText(), transformer);
+        checkJson(target);
+    }
+
+    private static void checkPlaces(String id, JsonNode transformer) {
+        Matcher place = PLACE.matcher(transformer.path("InputTemplate").asText(""));
+        while (place.find()) {
+            String name = place.group(1);
+            if (!PREDEFINED.contains(name) && !transformer.path("InputPathsMap").has(name)) {
+                throw EventsFault.invalid(
+                        "InputTemplate for target " + id + " contains invalid placeholder " + name + ".");
+            }
+        }
+    }
+
+    private static void checkJson(JsonNode target) {
+        if (target.has("Input")) {
+            try {
+                JsonNode unused = Json.parse(target.path("Input").asText());
+            } catch (AwsException notJson) {
+                throw EventsFault.invalid("JSON syntax error in input for target "
+                        + target.path("Id").asText() + ": " + notJson.text() + ".");
+            }
+        }
     }
 
     private static void checkPath(String path) {

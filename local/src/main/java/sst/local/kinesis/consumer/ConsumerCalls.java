@@ -11,6 +11,7 @@ import sst.local.kinesis.shard.DataStream;
 import sst.local.kinesis.shard.DataStreams;
 import sst.local.kinesis.shard.KinesisFault;
 import sst.local.kinesis.shard.StreamName;
+import sst.local.wire.AwsException;
 import sst.local.wire.CallContext;
 import sst.local.wire.Operation;
 import sst.local.wire.codec.Json;
@@ -47,17 +48,19 @@ public record ConsumerCalls(DataStreams streams, Consumers consumers) {
         if (arn.isEmpty() && (streamArn.isEmpty() || name.isEmpty())) {
             throw KinesisFault.invalid("Either ConsumerARN or both of StreamARN and ConsumerName should be provided.");
         }
-        DataStream stream = stream(arn.isEmpty() ? streamArn : arn);
-        Optional<Consumer> consumer = arn.isEmpty()
-                ? consumers.find(stream, name)
-                : consumers.of(stream).stream()
-                        .filter(each -> each.arn().equals(arn))
-                        .findFirst();
-        return new Found(
-                stream,
-                consumer.orElseThrow(() -> KinesisFault.missing("Consumer "
-                        + (arn.isEmpty() ? name : arn.substring(arn.lastIndexOf('/') + 1)) + ", account "
-                        + CallContext.ACCOUNT + " not found.")));
+        if (arn.isEmpty()) {
+            DataStream stream = stream(streamArn);
+            return new Found(stream, consumers.find(stream, name).orElseThrow(() -> missing(name)));
+        }
+        DataStream stream = streams.find(StreamName.ofArn(arn)).orElseThrow(() -> missing(arn));
+        Optional<Consumer> consumer = consumers.of(stream).stream()
+                .filter(each -> each.arn().equals(arn))
+                .findFirst();
+        return new Found(stream, consumer.orElseThrow(() -> missing(arn)));
+    }
+
+    private static AwsException missing(String consumer) {
+        return KinesisFault.missing("Consumer " + consumer + ", account " + CallContext.ACCOUNT + " not found.");
     }
 
     private ObjectNode describe(ObjectNode input, CallContext context) {

@@ -31,6 +31,7 @@ public final class FilterPolicy {
         if (policy.isEmpty() || policy.equals("{}")) {
             return;
         }
+        checkJson("FilterPolicy", policy);
         EventPatterns.fault(policy).ifPresent(fault -> {
             throw SnsFault.invalid("FilterPolicy: " + fault);
         });
@@ -38,6 +39,18 @@ public final class FilterPolicy {
             checkFlat(policy);
         }
         checkSize(read(policy));
+    }
+
+    /** Refuses an attribute that is no JSON, with the parser's words as AWS gives them. */
+    static void checkJson(String attribute, String text) {
+        try {
+            JsonNode unused = JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw SnsFault.invalid(attribute + ": failed to parse JSON. " + broken.getOriginalMessage()
+                    + "\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: "
+                    + broken.getLocation().getLineNr() + ", column: "
+                    + broken.getLocation().getColumnNr() + "]");
+        }
     }
 
     /** See https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html */

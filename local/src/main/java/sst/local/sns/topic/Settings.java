@@ -3,6 +3,7 @@ package sst.local.sns.topic;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
+import sst.local.wire.AwsException;
 import sst.local.wire.codec.Json;
 
 /**
@@ -12,6 +13,7 @@ import sst.local.wire.codec.Json;
 public final class Settings {
     private static final Set<String> KNOWN =
             Set.of("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy", "SubscriptionRoleArn");
+    private static final Set<String> UNSUPPORTED = Set.of("DeliveryPolicy", "ReplayPolicy");
     private static final Set<String> WITH_RAW = Set.of("sqs", "http", "https");
     private static final Set<String> PROTOCOLS = Set.of("sqs", "lambda", "http", "https");
     private static final Set<String> ELSEWHERE = Set.of("email", "email-json", "sms", "firehose", "application");
@@ -21,11 +23,14 @@ public final class Settings {
     /** Refuses a target that messages cannot be sent to. */
     public static void checkTarget(TopicId topic, Subscription.Target target) {
         String protocol = target.protocol();
+        if (protocol.equals("sms") && !target.endpoint().matches("\\+[0-9]{4,15}")) {
+            throw new AwsException(400, "InvalidParameter", "Invalid SMS endpoint: " + target.endpoint());
+        }
         if (ELSEWHERE.contains(protocol)) {
             throw SnsFault.unsupported("the protocol " + protocol);
         }
         if (!PROTOCOLS.contains(protocol)) {
-            throw SnsFault.invalid("Does not support this protocol string: " + protocol);
+            throw SnsFault.invalid("Amazon SNS does not support this protocol string: " + protocol);
         }
         boolean isService = protocol.equals("sqs") || protocol.equals("lambda");
         String start = isService ? "arn:aws:" + protocol + ":" : protocol + "://";
@@ -53,8 +58,14 @@ public final class Settings {
     public static ObjectNode changed(String protocol, ObjectNode now, Map<String, String> changes) {
         ObjectNode all = now.deepCopy();
         changes.forEach((name, value) -> {
-            if (!KNOWN.contains(name)) {
+            if (UNSUPPORTED.contains(name)) {
                 throw SnsFault.unsupported("the subscription attribute " + name);
+            }
+            if (!KNOWN.contains(name)) {
+                throw SnsFault.invalid("AttributeName");
+            }
+            if (name.equals("RawMessageDelivery") && !value.matches("true|false|")) {
+                throw SnsFault.invalid("RawMessageDelivery: Invalid value [" + value + "]. Must be true or false.");
             }
             all.put(name, value);
             if (value.isEmpty()) {
@@ -72,18 +83,24 @@ public final class Settings {
                     + " MessageAttributes");
         }
         FilterPolicy.check(all.path("FilterPolicy").asText(""), scope);
-        String raw = all.path("RawMessageDelivery").asText("false");
-        if (!raw.equals("true") && !raw.equals("false")) {
-            throw SnsFault.invalid(
-                    "Attributes Reason: RawMessageDelivery: Invalid value [" + raw + "]. Must be true or false.");
-        }
         if (all.path("RawMessageDelivery").asBoolean() && !WITH_RAW.contains(protocol)) {
             throw SnsFault.invalid(
-                    "Attributes Reason: Delivery protocol [" + protocol + "] does not support raw message delivery.");
+                    "RawMessageDelivery: Delivery protocol [" + protocol + "] does not support raw message delivery.");
         }
         String redrive = all.path("RedrivePolicy").asText("");
-        if (!redrive.isEmpty() && deadLetters(redrive).isEmpty()) {
+        if (!redrive.isEmpty()) {
+            checkRedrive(redrive);
+        }
+    }
+
+    private static void checkRedrive(String policy) {
+        FilterPolicy.checkJson("RedrivePolicy", policy);
+        String target = deadLetters(policy);
+        if (target.isEmpty()) {
             throw SnsFault.invalid("RedrivePolicy: deadLetterTargetArn is missing");
+        }
+        if (!target.startsWith("arn:aws:sqs:")) {
+            throw SnsFault.invalid("RedrivePolicy: deadLetterTargetArn is an invalid arn");
         }
     }
 

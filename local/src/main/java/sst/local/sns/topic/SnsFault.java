@@ -11,9 +11,16 @@ public final class SnsFault {
         return new AwsException(400, "InvalidParameter", "Invalid parameter: " + reason);
     }
 
+    /** The same as the fault of a call's attributes. */
+    public static AwsException ofAttributes(AwsException fault) {
+        String start = "Invalid parameter: ";
+        boolean isReason = fault.text().startsWith(start) && !fault.text().equals(start + "AttributeName");
+        return isReason ? invalid("Attributes Reason: " + fault.text().substring(start.length())) : fault;
+    }
+
     /** A parameter's value has the wrong form. */
     public static AwsException value(String text) {
-        return new AwsException(400, "InvalidParameterValue", text);
+        return new AwsException(400, "ParameterValueInvalid", text);
     }
 
     /** There is no such topic or subscription. */

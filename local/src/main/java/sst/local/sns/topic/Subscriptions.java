@@ -12,6 +12,9 @@ import sst.local.wire.codec.Json;
 
 /** The subscriptions, by region, topic and id. */
 public final class Subscriptions {
+    private static final int ARN_PARTS = 7;
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final NavigableMap<String, JsonNode> records;
 
     /** The subscriptions that the store holds. */
@@ -22,6 +25,20 @@ public final class Subscriptions {
     private static String key(String arn) {
         TopicId topic = TopicId.ofArn(arn);
         return topic.key() + "/" + arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    /** Refuses what is no ARN of a subscription. */
+    public static void checkArn(String arn) {
+        if (arn.isEmpty()) {
+            throw SnsFault.invalid("SubscriptionArn Reason: no value for required parameter");
+        }
+        int parts = arn.split(":", -1).length;
+        if (parts < ARN_PARTS - 1) {
+            throw SnsFault.invalid("SubscriptionArn Reason: An ARN must have at least 6 elements, not " + parts);
+        }
+        if (parts < ARN_PARTS || !arn.substring(arn.lastIndexOf(':') + 1).matches(UUID_FORM)) {
+            throw SnsFault.invalid("SubscriptionId");
+        }
     }
 
     /** Keeps a new subscription. */

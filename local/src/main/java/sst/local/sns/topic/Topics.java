@@ -48,6 +48,7 @@ public final class Topics {
         Optional<ObjectNode> there = find(id);
         if (there.isPresent()) {
             checkSame(there.get(), attributes);
+            checkTags(there.get(), tags);
             return;
         }
         ObjectNode record = Json.object();
@@ -78,6 +79,14 @@ public final class Topics {
                 throw SnsFault.invalid("Attributes Reason: Topic already exists with different attributes");
             }
         });
+    }
+
+    private static void checkTags(ObjectNode record, ObjectNode tags) {
+        boolean isOther = tags.properties().stream()
+                .anyMatch(tag -> !tag.getValue().equals(record.path("Tags").path(tag.getKey())));
+        if (isOther) {
+            throw SnsFault.invalid("Tags Reason: Topic already exists with different tags");
+        }
     }
 
     private static void set(ObjectNode record, String name, String value) {

@@ -57,6 +57,22 @@ public final class SqsFault {
         return of("InvalidAttributeName", "InvalidAttributeName", "Unknown Attribute " + name + ".");
     }
 
+    /** An attribute that only FIFO queues have. */
+    public static AwsException notForStandard(String name) {
+        return of(
+                "InvalidAttributeName",
+                "InvalidAttributeName",
+                "You can specify the " + name + " only when FifoQueue is set to true.");
+    }
+
+    /** What kind a queue is cannot change. */
+    public static AwsException otherType() {
+        return of(
+                "InvalidAttributeValue",
+                "InvalidAttributeValue",
+                "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.");
+    }
+
     /** An attribute cannot have that value. */
     public static AwsException badAttribute(String name) {
         return of("InvalidAttributeValue", "InvalidAttributeValue", "Invalid value for the parameter " + name + ".");

@@ -312,7 +312,8 @@ public final class Queue {
                         handle,
                         "Message does not exist or is not available for visibility timeout change.");
             }
-            if (slot.hold != Hold.IN_FLIGHT || slot.receives != receipt.receive()) {
+            boolean isOld = id.isFifo() && slot.receives != receipt.receive();
+            if (slot.hold != Hold.IN_FLIGHT || isOld) {
                 throw SqsFault.named("MessageNotInflight", "The message referred to isn't in flight.");
             }
             backlog.hold(slot, Hold.IN_FLIGHT, now + seconds * 1000L);

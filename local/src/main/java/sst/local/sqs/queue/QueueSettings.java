@@ -45,6 +45,8 @@ public record QueueSettings(Map<String, String> values) {
     private static final Set<String> FIFO_ONLY =
             Set.of("FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit");
 
+    private static final Set<String> HIGH_THROUGHPUT = Set.of("DeduplicationScope", "FifoThroughputLimit");
+
     private record Range(long least, long most, String standard) {
         boolean has(String text) {
             return text.matches("[0-9]{1,9}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most;
@@ -101,6 +103,9 @@ public record QueueSettings(Map<String, String> values) {
 
     private static void check(String name, String value, QueueId queue) {
         boolean isFifoOnly = FIFO_ONLY.contains(name) && !queue.isFifo();
+        if (isFifoOnly && HIGH_THROUGHPUT.contains(name)) {
+            throw SqsFault.notForStandard(name);
+        }
         if (!isKnown(name) || COMPUTED.contains(name) || isFifoOnly) {
             throw SqsFault.unknownAttribute(name);
         }

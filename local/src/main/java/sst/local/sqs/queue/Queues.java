@@ -93,12 +93,12 @@ public final class Queues {
 
     /** Changes attributes. */
     public synchronized void change(QueueId id, Map<String, String> attributes) {
+        if (id.isFifo() && !attributes.getOrDefault("FifoQueue", "true").equals("true")) {
+            throw SqsFault.otherType();
+        }
         QueueSettings changed = require(id).settings().with(attributes, id);
         if (attributes.containsKey("RedrivePolicy")) {
             checkRedrive(changed);
-        }
-        if (attributes.containsKey("FifoQueue")) {
-            throw SqsFault.invalid("You can specify the FifoQueue attribute only during queue creation.");
         }
         replace(id, record -> record.withSettings(changed, clock.millis()));
         require(id).change(changed);

@@ -56,7 +56,9 @@ record JsonSurface(Endpoint.Named endpoint) implements Surface {
         }
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Content-Type", List.of(contentType));
-        headers.put("x-amzn-ErrorType", List.of(error.code()));
+        if (dialect != JsonDialect.SQS) {
+            headers.put("x-amzn-ErrorType", List.of(error.code()));
+        }
         error.members().forEach((name, value) -> {
             if (name.equals(AwsException.QUERY_CODE)) {
                 headers.put(name, List.of(value + (error.status() < 500 ? ";Sender" : ";Receiver")));
