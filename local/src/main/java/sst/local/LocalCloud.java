@@ -1,11 +1,13 @@
 package sst.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import sst.local.cfn.CloudFormation;
 import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cloudfront.CloudFront;
@@ -58,9 +60,14 @@ public final class LocalCloud implements AutoCloseable {
      * @throws sst.local.store.StoreException when the state cannot be opened
      */
     public static LocalCloud start(CloudSettings settings, Clock clock) {
+        return start(settings, clock, DurableStore::open);
+    }
+
+    /** Starts a local cloud over a store that is opened in some way. */
+    static LocalCloud start(CloudSettings settings, Clock clock, Function<Path, DurableStore> opening) {
         Gateway gateway = bind(settings.port());
         try {
-            DurableStore store = DurableStore.open(settings.folder());
+            DurableStore store = opening.apply(settings.folder());
             Host host = new Host(store, clock, gateway.endpoint());
             LocalCloud cloud = new LocalCloud(gateway, store, services(host));
             gateway.start(cloud.endpoints(), store);

@@ -128,9 +128,12 @@ public final class DueQueue implements AutoCloseable {
                 if (stopped) {
                     return;
                 }
-                jobs.remove(key);
-                String id = key.substring(key.indexOf('/') + 1);
-                again.ifPresent(next -> jobs.put(key(next.due(), id), next.job()));
+                store.atomically(() -> {
+                    jobs.remove(key);
+                    String id = key.substring(key.indexOf('/') + 1);
+                    again.ifPresent(next -> jobs.put(key(next.due(), id), next.job()));
+                    return key;
+                });
                 store.commit();
             }
         } catch (RuntimeException broken) {

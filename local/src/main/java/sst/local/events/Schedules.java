@@ -62,7 +62,10 @@ final class Schedules implements AutoCloseable {
             ObjectNode event = EventCalls.event(id.bus().region(), "Scheduled Event", due);
             event.withArray("resources").add(id.arn());
             event.putObject("detail");
-            dispatcher.sendScheduled(id, record, event);
+            store.atomically(() -> {
+                dispatcher.sendScheduled(id, record, event);
+                return key;
+            });
             store.commit();
         });
     }

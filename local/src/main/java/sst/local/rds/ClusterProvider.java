@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import sst.local.cfn.resource.ResourceFailure;
 import sst.local.cfn.resource.ResourceProvider;
@@ -43,6 +44,16 @@ record ClusterProvider(Clusters clusters, MasterUser master) implements Resource
     @Override
     public String type() {
         return "AWS::RDS::DBCluster";
+    }
+
+    @Override
+    public Map<String, Set<String>> only() {
+        return Map.of("Engine", Set.of(Cluster.ENGINE));
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
     }
 
     @Override

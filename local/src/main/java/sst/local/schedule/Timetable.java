@@ -51,6 +51,11 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
+    /** Sets or replaces an entry that is due once, with the next tick if its time is over. */
+    public void put(String key, Instant once) {
+        entries.put(key, new Entry(new Expression.Once(once), once));
+    }
+
     /** Takes an entry out. */
     public void remove(String key) {
         entries.remove(key);

@@ -44,9 +44,7 @@ final class Runs implements AutoCloseable {
             return;
         }
         scheduled.put(id.key(), id);
-        // What is due by now is due with the next tick.
-        Instant soonest = clock.instant().plusMillis(1);
-        timetable.put(id.key(), new Expression.Once(next.get().isBefore(soonest) ? soonest : next.get()));
+        timetable.put(id.key(), next.get());
     }
 
     void removed(ScheduleId id) {
@@ -83,8 +81,11 @@ final class Runs implements AutoCloseable {
             return;
         }
         schedules.find(id).ifPresent(record -> {
-            target.run(id, record, due);
-            again(id, record);
+            store.atomically(() -> {
+                target.run(id, record, due);
+                again(id, record);
+                return key;
+            });
             store.commit();
         });
     }

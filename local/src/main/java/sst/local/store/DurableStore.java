@@ -30,10 +30,10 @@ public final class DurableStore implements Store {
     private final ValueCodec<JsonNode> json = new ValueCodec.Json(new ObjectMapper());
     private final ValueCodec<byte[]> plain = new ValueCodec.Plain();
 
-    private DurableStore(Path root, MVStore file) {
+    private DurableStore(Path root, MVStore file, Runnable afterUnit) {
         this.root = root;
         this.file = file;
-        this.commits = new GroupCommit(file);
+        this.commits = new GroupCommit(file, afterUnit);
     }
 
     /**
@@ -42,22 +42,31 @@ public final class DurableStore implements Store {
      * @throws StoreException when the state is damaged beyond its last commit or in use by another process
      */
     public static DurableStore open(Path root) {
+        return open(root, () -> {});
+    }
+
+    /** Opens the state; {@code afterUnit} runs wherever another caller's commit could write, and so a kill could cut. */
+    static DurableStore open(Path root, Runnable afterUnit) {
         try {
             Files.createDirectories(root);
         } catch (IOException refused) {
             throw new StoreException("cannot make the state folder " + root, refused);
         }
-        return new DurableStore(root, StoreFile.open(root.resolve("state.db")));
+        return new DurableStore(root, StoreFile.open(root.resolve("state.db")), afterUnit);
     }
 
     @Override
     public NavigableMap<String, JsonNode> json(String name) {
-        return new MapView<>(jsonMaps.computeIfAbsent(name, key -> map("json." + key, StringDataType.INSTANCE)), json);
+        return view(jsonMaps.computeIfAbsent(name, key -> map("json." + key, StringDataType.INSTANCE)), json);
     }
 
     @Override
     public NavigableMap<byte[], byte[]> bytes(String name) {
-        return new MapView<>(bytesMaps.computeIfAbsent(name, key -> map("bytes." + key, new BytesOrder())), plain);
+        return view(bytesMaps.computeIfAbsent(name, key -> map("bytes." + key, new BytesOrder())), plain);
+    }
+
+    private <K, V> MapView<K, V> view(MVMap<K, byte[]> map, ValueCodec<V> codec) {
+        return new MapView<>(new PinnedMap<>(map, commits), codec);
     }
 
     private <K> MVMap<K, byte[]> map(String name, DataType<K> keys) {
@@ -66,10 +75,13 @@ public final class DurableStore implements Store {
 
     @Override
     public void drop(String name) {
-        jsonMaps.remove(name);
-        bytesMaps.remove(name);
-        file.removeMap("json." + name);
-        file.removeMap("bytes." + name);
+        commits.whole(() -> {
+            jsonMaps.remove(name);
+            bytesMaps.remove(name);
+            file.removeMap("json." + name);
+            file.removeMap("bytes." + name);
+            return name;
+        });
     }
 
     @Override
@@ -86,7 +98,12 @@ public final class DurableStore implements Store {
 
     @Override
     public <T> T atomically(Supplier<T> changes) {
-        return commits.between(changes);
+        return commits.whole(changes);
+    }
+
+    @Override
+    public void afterCommit(Runnable outside) {
+        commits.afterwards(outside);
     }
 
     @Override

@@ -24,8 +24,8 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     private final Range<K> range;
     private final boolean descending;
 
-    MapView(MVMap<K, byte[]> map, ValueCodec<V> codec) {
-        this(new PinnedMap<>(map), codec, Range.all(), false);
+    MapView(PinnedMap<K> map, ValueCodec<V> codec) {
+        this(map, codec, Range.all(), false);
     }
 
     private MapView(PinnedMap<K> map, ValueCodec<V> codec, Range<K> range, boolean descending) {
@@ -68,14 +68,14 @@ final class MapView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V
     public @Nullable V put(K key, V value) {
         byte[] bytes = codec.encode(value);
         K here = checked(key);
-        return decoded(map.pinned(pinned -> pinned.put(here, bytes)));
+        return decoded(map.put(here, bytes));
     }
 
     @Override
     public @Nullable V putIfAbsent(K key, V value) {
         byte[] bytes = codec.encode(value);
         K here = checked(key);
-        return decoded(map.pinned(pinned -> pinned.putIfAbsent(here, bytes)));
+        return decoded(map.putIfAbsent(here, bytes));
     }
 
     @Override

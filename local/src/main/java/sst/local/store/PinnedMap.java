@@ -18,9 +18,11 @@ final class PinnedMap<K> {
     private static final int BATCH = 64;
 
     private final MVMap<K, byte[]> map;
+    private final GroupCommit commits;
 
-    PinnedMap(MVMap<K, byte[]> map) {
+    PinnedMap(MVMap<K, byte[]> map, GroupCommit commits) {
         this.map = map;
+        this.commits = commits;
     }
 
     <T> T pinned(Function<MVMap<K, byte[]>, T> use) {
@@ -41,8 +43,20 @@ final class PinnedMap<K> {
         return pinned(pinned -> pinned.get(key));
     }
 
+    byte @Nullable [] put(K key, byte[] value) {
+        return changed(pinned -> pinned.put(key, value));
+    }
+
+    byte @Nullable [] putIfAbsent(K key, byte[] value) {
+        return changed(pinned -> pinned.putIfAbsent(key, value));
+    }
+
     byte @Nullable [] remove(K key) {
-        return pinned(pinned -> pinned.remove(key));
+        return changed(pinned -> pinned.remove(key));
+    }
+
+    private byte @Nullable [] changed(Function<MVMap<K, byte[]>, byte @Nullable []> change) {
+        return commits.whole(() -> pinned(change));
     }
 
     /** The next entries of a range beyond a key, or from the range's edge on when there is no key yet. */

@@ -26,11 +26,18 @@ public interface Store extends AutoCloseable {
     void commit();
 
     /**
-     * Makes changes of which a commit writes all or none, so that a kill does not cut them. They must not commit.
+     * Makes changes of which a commit writes all or none, so that a kill does not cut them. They must not commit, nor wait for
+     * what another thread commits. The gateway runs each operation so, but for those that say that they wait.
      *
      * @param changes what changes maps, and a result
      */
     <T> T atomically(Supplier<T> changes);
+
+    /**
+     * Does something outside of the maps, such as deleting a file, once the changes made so far are on disk: a kill before
+     * that finds it as they need it. A kill right after it may leave it undone.
+     */
+    void afterCommit(Runnable outside);
 
     @Override
     void close();

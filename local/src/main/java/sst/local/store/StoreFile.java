@@ -19,6 +19,8 @@ final class StoreFile {
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
+                    // Or it would write on its own, in the middle of changes that belong together.
+                    .autoCommitBufferSize(0)
                     .cacheSize(CACHE_MEGABYTES)
                     .pageSplitSize(PAGE_BYTES)
                     .open();

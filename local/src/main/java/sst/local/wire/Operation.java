@@ -15,4 +15,20 @@ public interface Operation {
      * @throws AwsException with AWS's error code, message and HTTP status
      */
     JsonNode invoke(ObjectNode input, CallContext context);
+
+    /**
+     * The operation as one that waits for others or works long, so that the changes it makes cannot be one unit of the
+     * store; it sees to that itself where it matters.
+     */
+    static Operation waiting(Operation operation) {
+        return new Waiting(operation);
+    }
+
+    /** An operation whose changes the gateway does not hold together. */
+    record Waiting(Operation operation) implements Operation {
+        @Override
+        public JsonNode invoke(ObjectNode input, CallContext context) {
+            return operation.invoke(input, context);
+        }
+    }
 }

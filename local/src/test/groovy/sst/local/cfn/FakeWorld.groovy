@@ -79,6 +79,11 @@ class FakeWorld {
         }
 
         @Override
+        boolean waits() {
+            true
+        }
+
+        @Override
         ResourceState create(ResourceRequest request) {
             enter('create', request.logicalId())
             String id = request.properties().path('QueueName').asText(request.generatedName())

@@ -29,7 +29,7 @@ class GroupCommitSpec extends Specification {
         given:
         FilePath.register(files)
         def file = new MVStore.Builder().fileName('slow:' + folder.resolve('state.db')).autoCommitDisabled().open()
-        def commits = new GroupCommit(file)
+        def commits = new GroupCommit(file, { })
         def map = file.openMap('m')
         map.put('first', '1')
         commits.commit()
@@ -52,6 +52,40 @@ class GroupCommitSpec extends Specification {
 
         then:
         other.state == Thread.State.WAITING
+
+        cleanup:
+        SlowFiles.BEFORE_WRITE.set({ })
+        goOn?.countDown()
+        [writer, other]*.join(TimeUnit.SECONDS.toMillis(SECONDS))
+        commits?.close()
+    }
+
+    def 'a change waits for a write that is under way, so that what it takes is of one moment'() {
+        given:
+        FilePath.register(files)
+        def file = new MVStore.Builder().fileName('slow:' + folder.resolve('state.db')).autoCommitDisabled().open()
+        def commits = new GroupCommit(file, { })
+        def map = file.openMap('m')
+        def begun = new CountDownLatch(1)
+        def goOn = new CountDownLatch(1)
+        SlowFiles.BEFORE_WRITE.set({
+            begun.countDown()
+            goOn.await(SECONDS, TimeUnit.SECONDS)
+        })
+
+        when:
+        commits.whole { map.put('first', '1') }
+        def writer = Thread.start { commits.commit() }
+        begun.await(SECONDS, TimeUnit.SECONDS)
+        def other = Thread.start { commits.whole { map.put('second', '2') } }
+        def deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS)
+        while (!(other.state in [Thread.State.WAITING, Thread.State.TERMINATED]) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000)
+        }
+
+        then:
+        other.state == Thread.State.WAITING
+        !map.containsKey('second')
 
         cleanup:
         SlowFiles.BEFORE_WRITE.set({ })

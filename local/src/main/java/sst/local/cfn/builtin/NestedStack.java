@@ -40,6 +40,11 @@ record NestedStack(Engine engine, Launch launch, Preparation preparation, Stack 
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public ResourceState create(ResourceRequest request) {
         Optional<Stack> begun =
                 engine.tools().tables().stacks().find(request.context().region(), request.generatedName());

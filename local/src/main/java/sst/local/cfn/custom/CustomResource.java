@@ -17,6 +17,13 @@ import sst.local.cfn.stack.StackId;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html">AWS: custom resources</a>
  */
 record CustomResource(FunctionCall function, StackId stack, String type) implements ResourceProvider {
+    private static final String NEWEST_SDK = "InstallLatestAwsSdk";
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+
     @Override
     public ResourceState create(ResourceRequest request) {
         JsonNode answer = function.call(event("Create", request, null, null), request);
@@ -65,14 +72,23 @@ record CustomResource(FunctionCall function, StackId stack, String type) impleme
                 .put("StackId", stack.arn())
                 .put("ResourceType", type)
                 .put("LogicalResourceId", request.logicalId());
-        event.set("ResourceProperties", Strings.of(request.properties()));
+        event.set("ResourceProperties", properties(request.properties()));
         if (current != null) {
             event.put("PhysicalResourceId", current.physicalId());
         }
         if (before != null) {
-            event.set("OldResourceProperties", Strings.of(before));
+            event.set("OldResourceProperties", properties(before));
         }
         return event;
+    }
+
+    /** The CDK's AwsCustomResource would fetch an SDK each time that it runs; the runtime here has the newest as it is. */
+    private static JsonNode properties(ObjectNode properties) {
+        JsonNode texts = Strings.of(properties);
+        if (texts instanceof ObjectNode members && members.has(NEWEST_SDK)) {
+            members.put(NEWEST_SDK, "false");
+        }
+        return texts;
     }
 
     private static ResourceState state(JsonNode answer) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sst.local.cfn.engine.tool.Failures;
 import sst.local.cfn.engine.tool.Journal;
 import sst.local.cfn.engine.tool.Tools;
+import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.resource.Instance;
 import sst.local.cfn.stack.resource.ResourceStatus;
@@ -156,9 +157,11 @@ final class Removal {
     private String delete(Job job, String logicalId, Instance instance) {
         try {
             Work.Asked asked = new Work.Asked(logicalId, instance.properties(), instance.tags(), instance.name());
-            Work.provider(tools, job.stack(), instance.type())
-                    .delete(Work.request(tools, job.stack(), asked), instance.state());
-            return "";
+            ResourceProvider provider = Work.provider(tools, job.stack(), instance.type());
+            return journal.together(provider, () -> {
+                provider.delete(Work.request(tools, job.stack(), asked), instance.state());
+                return "";
+            });
         } catch (RuntimeException failure) {
             String reason = Failures.reason(failure);
             return reason.isEmpty() ? "Internal Failure" : reason;

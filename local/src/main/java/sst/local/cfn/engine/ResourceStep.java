@@ -10,6 +10,7 @@ import sst.local.cfn.engine.tool.Failures;
 import sst.local.cfn.engine.tool.Journal;
 import sst.local.cfn.engine.tool.StackPolicy;
 import sst.local.cfn.resource.ResourceFailure;
+import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.cfn.stack.resource.Instance;
 import sst.local.cfn.stack.resource.ResourceStatus;
@@ -103,8 +104,19 @@ final class ResourceStep {
         if (resource.state().status() != status || resource.pendingName().isEmpty()) {
             begun = journal.move(work.stack(), begun, status, replaces ? REPLACING : "");
         }
-        ResourceState state = create(begun, wanted, name);
-        Instance made = instance(wanted, state, name);
+        StackResource ready = begun;
+        ResourceProvider provider = provider(resource);
+        return journal.together(provider, () -> made(provider, ready, wanted, replaces));
+    }
+
+    private ResourceProvider provider(StackResource resource) {
+        return Work.provider(work.tools(), work.stack(), resource.type());
+    }
+
+    private boolean made(ResourceProvider provider, StackResource begun, Wanted wanted, boolean replaces) {
+        ResourceState state = create(provider, begun, wanted);
+        Instance made = instance(wanted, state, begun.pendingName());
+        ResourceStatus status = begun.state().status();
         StackResource done = (replaces ? begun.replacedBy(made) : begun.now(made)).finished(run());
         if (!replaces) {
             journal.tell(
@@ -116,10 +128,10 @@ final class ResourceStep {
         return end(done, replaces);
     }
 
-    private ResourceState create(StackResource begun, Wanted wanted, String name) {
+    private ResourceState create(ResourceProvider provider, StackResource begun, Wanted wanted) {
+        String name = begun.pendingName();
         try {
-            return Work.provider(work.tools(), work.stack(), begun.type())
-                    .create(Work.request(work.tools(), work.stack(), asked(wanted, name)));
+            return provider.create(Work.request(work.tools(), work.stack(), asked(wanted, name)));
         } catch (ResourceFailure failure) {
             failure.left()
                     .ifPresent(left -> journal.keep(work.stack(), begun.replacedBy(instance(wanted, left, name))));
@@ -129,14 +141,16 @@ final class ResourceStep {
 
     private boolean change(StackResource resource, Instance current, Wanted wanted) {
         StackResource begun = journal.move(work.stack(), resource.remembering(), ResourceStatus.UPDATE_IN_PROGRESS, "");
-        ResourceState state = Work.provider(work.tools(), work.stack(), resource.type())
-                .update(
-                        Work.request(work.tools(), work.stack(), asked(wanted, current.name())),
-                        current.state(),
-                        current.properties());
-        Instance changed = instance(wanted, state, current.name());
-        boolean isAnother = !state.physicalId().equals(current.physicalId());
-        return end((isAnother ? begun.replacedBy(changed) : begun.now(changed)).finished(run()), true);
+        ResourceProvider provider = provider(resource);
+        return journal.together(provider, () -> {
+            ResourceState state = provider.update(
+                    Work.request(work.tools(), work.stack(), asked(wanted, current.name())),
+                    current.state(),
+                    current.properties());
+            Instance changed = instance(wanted, state, current.name());
+            boolean isAnother = !state.physicalId().equals(current.physicalId());
+            return end((isAnother ? begun.replacedBy(changed) : begun.now(changed)).finished(run()), true);
+        });
     }
 
     private boolean end(StackResource done, boolean isUpdate) {

@@ -19,6 +19,11 @@ record Revealing(ResourceProvider provider, SecureValues values) implements Reso
         return provider.create(revealed(request));
     }
 
+    @Override
+    public boolean waits() {
+        return provider.waits();
+    }
+
     /** A reference that stays the same stands for the same value, so before and after are told apart by references. */
     @Override
     public ResourceState update(ResourceRequest request, ResourceState current, ObjectNode before) {

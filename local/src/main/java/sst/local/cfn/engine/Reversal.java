@@ -8,6 +8,7 @@ import sst.local.cfn.change.PropertyChanges;
 import sst.local.cfn.engine.tool.Failures;
 import sst.local.cfn.engine.tool.Journal;
 import sst.local.cfn.engine.tool.Tools;
+import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.resource.ResourceState;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.resource.Instance;
@@ -74,22 +75,29 @@ final class Reversal {
         Instance current = resource.current() == null ? before : resource.current();
         try {
             Work.Asked asked = new Work.Asked(resource.logicalId(), before.properties(), before.tags(), before.name());
-            ResourceState state = Work.provider(tools, stack, before.type())
-                    .update(Work.request(tools, stack, asked), current.state(), current.properties());
-            Instance restored = new Instance(
-                    before.type(),
-                    state,
-                    before.properties(),
-                    before.tags(),
-                    before.name(),
-                    before.policies(),
-                    before.needs());
-            journal.move(stack, begun.now(restored).finished(mark(stack)), ResourceStatus.UPDATE_COMPLETE, "");
-            return true;
+            ResourceProvider provider = Work.provider(tools, stack, before.type());
+            return journal.together(provider, () -> {
+                ResourceState state =
+                        provider.update(Work.request(tools, stack, asked), current.state(), current.properties());
+                StackResource restored = begun.now(restored(before, state)).finished(mark(stack));
+                journal.move(stack, restored, ResourceStatus.UPDATE_COMPLETE, "");
+                return true;
+            });
         } catch (RuntimeException failure) {
             journal.move(stack, begun, ResourceStatus.UPDATE_FAILED, Failures.reason(failure));
             return false;
         }
+    }
+
+    private static Instance restored(Instance before, ResourceState state) {
+        return new Instance(
+                before.type(),
+                state,
+                before.properties(),
+                before.tags(),
+                before.name(),
+                before.policies(),
+                before.needs());
     }
 
     private static boolean isUntouched(StackResource resource, Instance current, Instance before) {

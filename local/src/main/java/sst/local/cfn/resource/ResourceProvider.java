@@ -1,10 +1,13 @@
 package sst.local.cfn.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One CloudFormation resource type of the local cloud. Replacement, ordering, rollback and events belong to the engine;
- * a provider only makes, changes and deletes one resource, and each call may be repeated after a kill.
+ * a provider only makes, changes and deletes one resource; calls of one that {@linkplain #waits() waits} may be repeated
+ * after a kill.
  */
 public interface ResourceProvider {
     /** The type's name, such as {@code AWS::DynamoDB::Table}. */
@@ -12,6 +15,19 @@ public interface ResourceProvider {
 
     /** Whether its resources are recorded and have no effect. */
     default boolean isRecordOnly() {
+        return false;
+    }
+
+    /** The only values that some properties can have here; templates with others are refused before anything is touched. */
+    default Map<String, Set<String>> only() {
+        return Map.of();
+    }
+
+    /**
+     * Whether it waits for functions, other stacks or processes, or works long. What the others do is kept together with the
+     * state of the stack that tells of it, so that they need not know what a kill has cut.
+     */
+    default boolean waits() {
         return false;
     }
 

@@ -43,9 +43,11 @@ final class FunctionCode {
     /** Forgets the code if no function has it any more. */
     void dropUnused(JsonNode config, FunctionRecords records) {
         String sha = Members.text(config, "CodeSha256");
-        if (!records.isCodeUsed(sha)) {
-            store.remove(new Code(sha, 0));
-        }
+        records.afterwards(() -> {
+            if (!records.isCodeUsed(sha)) {
+                store.remove(new Code(sha, 0));
+            }
+        });
     }
 
     private InputStream open(JsonNode source) throws IOException {

@@ -11,6 +11,7 @@ import sst.local.lambda.control.record.FunctionRecords;
 import sst.local.lambda.control.record.FunctionRef;
 import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
+import sst.local.wire.Operation;
 import sst.local.wire.RestRoute;
 
 /** Creates, reads, changes and deletes functions. */
@@ -31,15 +32,16 @@ public final class FunctionOperations {
 
     List<RestRoute> routes() {
         return List.of(
-                new RestRoute("POST", FUNCTIONS, "CreateFunction", 201, this::create),
+                new RestRoute("POST", FUNCTIONS, "CreateFunction", 201, Operation.waiting(this::create)),
                 new RestRoute("GET", FUNCTIONS, "ListFunctions", 200, this::list),
-                new RestRoute("POST", FUNCTIONS + "/", "CreateFunction", 201, this::create),
+                new RestRoute("POST", FUNCTIONS + "/", "CreateFunction", 201, Operation.waiting(this::create)),
                 new RestRoute("GET", FUNCTIONS + "/", "ListFunctions", 200, this::list),
                 new RestRoute("GET", FUNCTION, "GetFunction", 200, this::get),
                 new RestRoute("DELETE", FUNCTION, "DeleteFunction", 204, this::delete),
                 new RestRoute(
                         "GET", FUNCTION + "/configuration", "GetFunctionConfiguration", 200, this::getConfiguration),
-                new RestRoute("PUT", FUNCTION + "/code", "UpdateFunctionCode", 200, this::updateCode),
+                new RestRoute(
+                        "PUT", FUNCTION + "/code", "UpdateFunctionCode", 200, Operation.waiting(this::updateCode)),
                 new RestRoute(
                         "PUT",
                         FUNCTION + "/configuration",
@@ -59,10 +61,16 @@ public final class FunctionOperations {
         }
         ObjectNode config = configuration.create(ref, input);
         lay(config, code.take(input.path("Code")));
-        if (input.path("Tags").isObject() && !input.path("Tags").isEmpty()) {
-            records.changeSettings(ref, settings -> settings.set("Tags", input.get("Tags")));
-        }
-        records.put(ref, config);
+        return records.together(() -> {
+            if (input.path("Tags").isObject() && !input.path("Tags").isEmpty()) {
+                records.changeSettings(ref, settings -> settings.set("Tags", input.get("Tags")));
+            }
+            records.put(ref, config);
+            return published(ref, config, input);
+        });
+    }
+
+    private ObjectNode published(FunctionRef ref, ObjectNode config, JsonNode input) {
         return input.path("Publish").asBoolean()
                 ? new VersionOperations(records, configuration).publish(ref, config)
                 : config;
@@ -107,11 +115,11 @@ public final class FunctionOperations {
             config.set("Architectures", input.get("Architectures"));
         }
         configuration.touch(config);
-        records.put(ref, config);
-        code.dropUnused(before, records);
-        return input.path("Publish").asBoolean()
-                ? new VersionOperations(records, configuration).publish(ref, config)
-                : config;
+        return records.together(() -> {
+            records.put(ref, config);
+            code.dropUnused(before, records);
+            return published(ref, config, input);
+        });
     }
 
     /** Changes a function's configuration; its warm workers end. */

@@ -14,6 +14,7 @@ import sst.local.lambda.control.record.LayerRecords;
 import sst.local.lambda.control.record.LayerRecords.LayerName;
 import sst.local.lambda.control.record.Members;
 import sst.local.wire.CallContext;
+import sst.local.wire.Operation;
 import sst.local.wire.RestRoute;
 
 /** Layers: files that functions have beside their own (https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html). */
@@ -38,7 +39,7 @@ public final class LayerOperations {
     List<RestRoute> routes() {
         String one = VERSIONS + "/{VersionNumber}";
         return List.of(
-                new RestRoute("POST", VERSIONS, "PublishLayerVersion", 201, this::publish),
+                new RestRoute("POST", VERSIONS, "PublishLayerVersion", 201, Operation.waiting(this::publish)),
                 new RestRoute("GET", VERSIONS, "ListLayerVersions", 200, this::list),
                 new RestRoute("GET", one, "GetLayerVersion", 200, this::get),
                 new RestRoute("DELETE", one, "DeleteLayerVersion", 204, this::delete),

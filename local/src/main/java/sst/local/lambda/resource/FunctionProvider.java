@@ -37,6 +37,11 @@ final class FunctionProvider implements ReadableProvider {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public ResourceState create(ResourceRequest request) {
         ObjectNode input = input(request, name(request));
         ObjectNode config = Calls.made(() -> {

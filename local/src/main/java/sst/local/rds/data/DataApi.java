@@ -38,7 +38,7 @@ public final class DataApi implements AutoCloseable {
     }
 
     private static RestRoute route(String path, String name, Operation operation) {
-        return new RestRoute("POST", path, name, 200, operation);
+        return new RestRoute("POST", path, name, 200, Operation.waiting(operation));
     }
 
     /** What a call does on a connection. */

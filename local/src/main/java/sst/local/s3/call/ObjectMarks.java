@@ -50,8 +50,11 @@ record ObjectMarks(Storage storage) {
     private HttpReply replaced(S3Call call, ObjectNode tags, int status) {
         StoredObject object = ReadCalls.existing(storage, call);
         object.record().set("tags", tags);
-        storage.objects().save(call.bucket(), object);
-        call.tell(storage, tags.isEmpty() ? "ObjectTagging:Delete" : "ObjectTagging:Put", object);
+        storage.together(() -> {
+            storage.objects().save(call.bucket(), object);
+            call.tell(storage, tags.isEmpty() ? "ObjectTagging:Delete" : "ObjectTagging:Put", object);
+            return object;
+        });
         return S3Reply.empty(status, ObjectHeaders.version(object));
     }
 

@@ -12,6 +12,10 @@ import sst.local.wire.codec.Json;
 record Removal(Storage storage, S3Call call, String key) {
     /** Deletes the object, or hides it behind a delete marker, which it gives. */
     Optional<StoredObject> newest(Consumer<Optional<StoredObject>> condition) {
+        return storage.together(() -> removed(condition));
+    }
+
+    private Optional<StoredObject> removed(Consumer<Optional<StoredObject>> condition) {
         Optional<StoredObject> before = storage.objects().current(call.bucket(), key);
         Optional<StoredObject> marker = storage.objects().delete(call.bucket(), key, condition);
         if (marker.isPresent()) {
@@ -24,9 +28,11 @@ record Removal(Storage storage, S3Call call, String key) {
 
     /** Deletes one version for good; gives it when it was there. */
     Optional<StoredObject> version(String version) {
-        Optional<StoredObject> gone = storage.objects().removeVersion(call.bucket(), key, version);
-        gone.ifPresent(this::tellDeleted);
-        return gone;
+        return storage.together(() -> {
+            Optional<StoredObject> gone = storage.objects().removeVersion(call.bucket(), key, version);
+            gone.ifPresent(this::tellDeleted);
+            return gone;
+        });
     }
 
     private void tellDeleted(StoredObject object) {

@@ -62,7 +62,10 @@ record UploadCalls(Storage storage) {
         Optional<Checksum> checksum = algorithm(upload).or(() -> Payload.checksum(call));
         boolean isCopy = call.header("x-amz-copy-source").isPresent();
         Blob blob = isCopy ? copied(call) : new Payload(storage.blobs()).take(call, checksum);
-        storage.uploads().put(call.parameter("uploadId"), number, blob);
+        storage.together(() -> {
+            storage.uploads().put(call.parameter("uploadId"), number, blob);
+            return blob;
+        });
         String etag = "\"" + blob.md5() + "\"";
         if (isCopy) {
             return S3Reply.xml("CopyPartResult", xml -> xml.leaf("ETag", etag)
@@ -121,9 +124,12 @@ record UploadCalls(Storage storage) {
         Uploads.Joined joined = storage.uploads().join(call.parameter("uploadId"), wanted, checksum);
         ObjectNode record = record(upload, joined, checksum).put("upload", call.parameter("uploadId"));
         requireChecksum(call, record);
-        StoredObject object = storage.objects().put(call.bucket(), record, new Conditions(call::header)::checkWrite);
-        storage.uploads().end(call.parameter("uploadId"));
-        call.tell(storage, "ObjectCreated:CompleteMultipartUpload", object);
+        StoredObject object = storage.together(() -> {
+            StoredObject made = storage.objects().put(call.bucket(), record, new Conditions(call::header)::checkWrite);
+            storage.uploads().end(call.parameter("uploadId"));
+            call.tell(storage, "ObjectCreated:CompleteMultipartUpload", made);
+            return made;
+        });
         return completion(call, object);
     }
 
@@ -191,7 +197,10 @@ record UploadCalls(Storage storage) {
 
     HttpReply abort(S3Call call) {
         existing(call);
-        storage.uploads().end(call.parameter("uploadId"));
+        storage.together(() -> {
+            storage.uploads().end(call.parameter("uploadId"));
+            return call;
+        });
         return HttpReply.empty(204);
     }
 

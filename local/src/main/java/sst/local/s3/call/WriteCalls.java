@@ -36,8 +36,7 @@ record WriteCalls(Storage storage) {
         Blob blob = new Payload(storage.blobs()).take(call, checksum);
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
         checksum.ifPresent(one -> record.set("checksums", checksums(one, blob)));
-        StoredObject object = put(call, record);
-        call.tell(storage, "ObjectCreated:Put", object);
+        StoredObject object = put(call, record, "ObjectCreated:Put");
         Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.version(object));
         headers.put("ETag", object.etag());
         headers.put("x-amz-server-side-encryption", "AES256");
@@ -45,11 +44,15 @@ record WriteCalls(Storage storage) {
         return S3Reply.empty(200, headers);
     }
 
-    /** Puts a record whose blob is let go when the call's conditions refuse it. */
-    private StoredObject put(S3Call call, ObjectNode record) {
+    /** Puts a record, whose blob is let go when the call's conditions refuse it, and tells of it. */
+    private StoredObject put(S3Call call, ObjectNode record, String event) {
         Consumer<Optional<StoredObject>> conditions = new Conditions(call::header)::checkWrite;
         try {
-            return storage.objects().put(call.bucket(), record, conditions);
+            return storage.together(() -> {
+                StoredObject object = storage.objects().put(call.bucket(), record, conditions);
+                call.tell(storage, event, object);
+                return object;
+            });
         } catch (AwsException refused) {
             storage.blobs().discard(record.path("blob").asText());
             throw refused;
@@ -86,8 +89,7 @@ record WriteCalls(Storage storage) {
         Blob blob = storage.blobs().join(List.of(source.blob()), checksum);
         record.put("blob", blob.id()).put("size", blob.size()).put("etag", blob.md5());
         checksum.ifPresent(one -> record.set("checksums", checksums(one, blob)));
-        StoredObject object = put(call, record);
-        call.tell(storage, "ObjectCreated:Copy", object);
+        StoredObject object = put(call, record, "ObjectCreated:Copy");
         HttpReply reply = S3Reply.xml("CopyObjectResult", xml -> {
             xml.leaf("ETag", object.etag()).leaf("LastModified", S3Reply.xmlDate(object.modified()));
             object.checksums().forEach((name, value) -> xml.leaf(S3Reply.checksumLeaf(name), value));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sst.local.store.Store;
 
 /** A queue's messages on disk: the content, written once, apart from the state, which each receive changes. */
@@ -35,6 +36,7 @@ final class MessageStore {
                 (key, bytes) -> each.accept(Slot.read(ByteBuffer.wrap(key).getLong(), bytes)));
     }
 
+    /** State and content come and go in one write, or a kill leaves a state whose content nobody can receive. */
     void add(Slot slot, ObjectNode content) {
         together(() -> {
             contents.put(text(slot.sequence), content);
@@ -42,8 +44,12 @@ final class MessageStore {
         });
     }
 
-    /** State and content come and go in one write, or a kill leaves a state whose content nobody can receive. */
-    private void together(Runnable changes) {
+    /** Makes changes of which a kill leaves all or none. */
+    <T> T together(Supplier<T> changes) {
+        return store.atomically(changes);
+    }
+
+    void together(Runnable changes) {
         store.atomically(() -> {
             changes.run();
             return true;

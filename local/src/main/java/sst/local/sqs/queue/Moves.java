@@ -25,12 +25,14 @@ public final class Moves {
     private static final String SOURCE = "DeadLetterQueueSourceArn";
 
     private final Queues queues;
+    private final Store store;
     private final Clock clock;
     private final NavigableMap<String, JsonNode> records;
 
     /** The moves that the store remembers. */
     public Moves(Queues queues, Store store, Clock clock) {
         this.queues = queues;
+        this.store = store;
         this.clock = clock;
         this.records = store.json("sqs/moves");
     }
@@ -76,7 +78,7 @@ public final class Moves {
         return from.receive(new ReceiveRequest(AT_ONCE, HIDDEN_SECONDS, 0), null);
     }
 
-    /** A moved message is a new one; it is in its new queue before it leaves the old one, so that a kill loses none. */
+    /** A moved message is a new one. */
     private boolean pass(Queue from, Delivery message, Optional<QueueId> destination) {
         ObjectNode content = message.content().deepCopy();
         ObjectNode system = content.withObjectProperty("System");
@@ -91,9 +93,12 @@ public final class Moves {
         String group = system.path("MessageGroupId").asText();
         system.remove(SOURCE);
         String once = from.id().isFifo() ? UUID.randomUUID().toString() : "";
-        queues.require(to.get()).send(new NewMessage(content, group, once, 0));
-        from.delete(message.receiptHandle());
-        return true;
+        Queue target = queues.require(to.get());
+        return store.atomically(() -> {
+            target.send(new NewMessage(content, group, once, 0));
+            from.delete(message.receiptHandle());
+            return true;
+        });
     }
 
     /** The moves out of a queue, the latest first. */

@@ -87,7 +87,7 @@ public final class Queue {
             long now = clock.millis();
             String key = deduplicationKey(message);
             Optional<Sent> before = key.isEmpty() ? Optional.empty() : known.find(key, now);
-            return before.orElseGet(() -> add(message, key));
+            return before.orElseGet(() -> messages.together(() -> add(message, key)));
         } finally {
             lock.unlock();
         }
@@ -165,8 +165,10 @@ public final class Queue {
             List<Dead> given = new ArrayList<>();
             List<Delivery> taken = takeOrSleep(request, dead == null ? null : given, deadline);
             if (dead != null && !given.isEmpty()) {
-                given.forEach(dead);
-                forget(given);
+                messages.together(() -> {
+                    given.forEach(dead);
+                    forget(given);
+                });
             }
             if (!taken.isEmpty() || System.nanoTime() >= deadline || isClosed()) {
                 return taken;
@@ -183,7 +185,6 @@ public final class Queue {
         }
     }
 
-    /** The dead leave the store only when the other queue has them, so that a kill in between loses none. */
     private void forget(List<Dead> given) {
         lock.lock();
         try {

@@ -53,7 +53,9 @@ public final class Gateway implements AutoCloseable {
     /** Begins to answer; changes that a call made are committed to the store before its reply is sent. */
     public void start(List<Endpoint> endpoints, Store store) {
         server.setExecutor(threads);
-        Calls started = new Calls(new Router(endpoints), store, endpoint());
+        List<Endpoint> whole =
+                endpoints.stream().map(new Whole(store)::endpoint).toList();
+        Calls started = new Calls(new Router(whole), store, endpoint());
         server.createContext("/", started);
         calls = started;
         server.start();

@@ -1,6 +1,8 @@
 package sst.local.cfn.engine.tool;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sst.local.cfn.resource.ResourceProvider;
 import sst.local.cfn.stack.Stack;
 import sst.local.cfn.stack.StackStatus;
 import sst.local.cfn.stack.resource.Instance;
@@ -23,24 +25,27 @@ public final class Journal {
         StackEvent.Subject subject =
                 new StackEvent.Subject(stack.id().name(), stack.id().arn(), STACK, "");
         String id = tools.ids().get().toString();
-        tell(
-                stack,
-                new StackEvent(
-                        id,
-                        subject,
-                        next.name(),
-                        reason,
-                        tools.now(),
-                        stack.run().token()));
-        return tools.tables().stacks().update(stack.id(), now -> now.with(next, reason));
+        StackEvent event = new StackEvent(
+                id, subject, next.name(), reason, tools.now(), stack.run().token());
+        return tools.host().store().atomically(() -> {
+            tell(stack, event);
+            return tools.tables().stacks().update(stack.id(), now -> now.with(next, reason));
+        });
     }
 
     /** Keeps a resource in a new state, and tells of it. */
     public StackResource move(Stack stack, StackResource resource, ResourceStatus status, String reason) {
         StackResource moved = resource.with(new StackResource.State(status, reason, tools.now()));
-        tools.tables().resources().put(stack.id(), moved);
-        tell(stack, resource.logicalId(), resource.type(), new Told(resource.current(), status, reason));
-        return moved;
+        return tools.host().store().atomically(() -> {
+            tools.tables().resources().put(stack.id(), moved);
+            tell(stack, resource.logicalId(), resource.type(), new Told(resource.current(), status, reason));
+            return moved;
+        });
+    }
+
+    /** Does what a provider does and keeps what tells of it: a kill leaves both or neither, unless the provider waits. */
+    public <T> T together(ResourceProvider provider, Supplier<T> step) {
+        return provider.waits() ? step.get() : tools.host().store().atomically(step);
     }
 
     /** Keeps a resource without telling. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sst.local.store.Store;
 import sst.local.store.Vault;
 import sst.local.wire.codec.Json;
@@ -20,6 +21,7 @@ public final class FunctionRecords {
     private static final String ENVIRONMENT = "Environment";
     private static final String SEALED = "Sealed";
 
+    private final Store store;
     private final NavigableMap<String, JsonNode> versions;
     private final NavigableMap<String, JsonNode> aliases;
     private final NavigableMap<String, JsonNode> settings;
@@ -33,6 +35,7 @@ public final class FunctionRecords {
      * @param changed hears of each function version that changed or went
      */
     public FunctionRecords(Store store, Consumer<FunctionRef> changed) {
+        this.store = store;
         this.versions = store.json("lambda.functions");
         this.aliases = store.json("lambda.aliases");
         this.settings = store.json("lambda.settings");
@@ -85,6 +88,16 @@ public final class FunctionRecords {
                                 || config.path("Layers")
                                         .findValuesAsText("CodeSha256")
                                         .contains(codeSha256));
+    }
+
+    /** Makes changes of which a kill leaves all or none. */
+    public <T> T together(Supplier<T> changes) {
+        return store.atomically(changes);
+    }
+
+    /** Does away with what changes made useless, when a kill can no longer take them back. */
+    public void afterwards(Runnable cleaning) {
+        store.afterCommit(cleaning);
     }
 
     /** The layers that functions may have. */

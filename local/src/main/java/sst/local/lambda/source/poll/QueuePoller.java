@@ -109,11 +109,18 @@ public final class QueuePoller implements Poller {
             ObjectNode record = QueueEvent.record(message, mapping.sourceArn());
             (filter.takes(QueueEvent.matchable(record)) ? wanted : unwanted).add(record);
         }
-        unwanted.forEach(this::delete);
+        delete(unwanted);
         if (!wanted.isEmpty()) {
-            QueueEvent.parts(wanted).forEach(part -> invoke(part).forEach(this::delete));
+            QueueEvent.parts(wanted).forEach(part -> delete(invoke(part)));
         }
         ends.store().commit();
+    }
+
+    private void delete(List<ObjectNode> records) {
+        ends.store().atomically(() -> {
+            records.forEach(this::delete);
+            return records;
+        });
     }
 
     private List<ObjectNode> invoke(List<ObjectNode> part) {
