@@ -16,11 +16,14 @@ import java.util.concurrent.TimeoutException;
 import sst.local.cfn.engine.tool.EngineClosed;
 import sst.local.cfn.resource.ResourceRequest;
 import sst.local.port.FunctionInvoker;
+import sst.local.wire.AwsException;
 
 /** Calls the function behind a custom resource and waits for what it puts to its {@code ResponseURL}. */
 final class FunctionCall {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_WAIT = 3600;
+    private static final int THROTTLED = 429;
+    private static final long BETWEEN_CALLS = 500;
     private final FunctionInvoker functions;
     private final ResponseInbox inbox;
 
@@ -46,7 +49,8 @@ final class FunctionCall {
                 .put("ResponseURL", inbox.url(request.context().endpoint(), id));
         CompletableFuture<JsonNode> answer = inbox.expect(id);
         try {
-            FunctionInvoker.Invocation invocation = functions.invoke(token, bytes(event));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds(request));
+            FunctionInvoker.Invocation invocation = invoked(token, event, new Turn(answer, deadline));
             if (invocation.isError() && !answer.isDone()) {
                 return failure("the function " + token + " failed: " + message(invocation));
             }
@@ -61,6 +65,32 @@ final class FunctionCall {
             throw new EngineClosed();
         } finally {
             inbox.forget(id);
+        }
+    }
+
+    private record Turn(CompletableFuture<JsonNode> answer, long deadline) {}
+
+    /** A call that is throttled is made again, as by AWS, which calls asynchronously. */
+    private FunctionInvoker.Invocation invoked(String token, ObjectNode event, Turn turn)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return functions.invoke(token, bytes(event));
+            } catch (AwsException refused) {
+                if (refused.status() != THROTTLED || System.nanoTime() > turn.deadline()) {
+                    throw refused;
+                }
+                rest(turn);
+            }
+        }
+    }
+
+    /** Nobody answers meanwhile, unless a call of before a kill does, or the cloud stops. */
+    private static void rest(Turn turn) throws InterruptedException, ExecutionException {
+        try {
+            turn.answer().get(BETWEEN_CALLS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silence) {
+            return;
         }
     }
 

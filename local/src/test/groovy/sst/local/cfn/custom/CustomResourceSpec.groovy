@@ -66,6 +66,38 @@ class CustomResourceSpec extends Specification {
         events.isEmpty()
     }
 
+    def 'an SDK that a function of the CDK would fetch each time is not fetched'() {
+        given:
+        answer = { Map event -> [PhysicalResourceId: 'thing-1', Data: [Url: 'u', Deep: [Er: 1]]] }
+
+        when:
+        cloud.create('notes', template(3, [InstallLatestAwsSdk: true]))
+
+        then:
+        cloud.await('notes') == 'CREATE_COMPLETE'
+        events.poll().ResourceProperties.InstallLatestAwsSdk == 'false'
+    }
+
+    def 'a function that has no room for the call just then is called again'() {
+        given:
+        def refusals = 2
+        def calling = cloud.functions
+        cloud.functions = function { Map event ->
+            if (refusals-- > 0) {
+                throw new AwsException(429, 'TooManyRequestsException', 'Rate Exceeded.')
+            }
+            calling.invoke(ARN, FakeCloud.JSON.writeValueAsBytes(event))
+        }
+        answer = { Map event -> [PhysicalResourceId: 'thing-1', Data: [Url: 'u', Deep: [Er: 1]]] }
+
+        when:
+        cloud.create('notes', template(3))
+
+        then:
+        cloud.await('notes') == 'CREATE_COMPLETE'
+        events.size() == 1
+    }
+
     def 'another physical id after an update is a replacement: the old one is deleted afterwards'() {
         given:
         answer = { Map event -> [PhysicalResourceId: 'thing-' + event.ResourceProperties.Size, Data: [Url: 'u', Deep: [Er: 1]]] }
@@ -152,8 +184,8 @@ class CustomResourceSpec extends Specification {
         [invoke: { String arn, byte[] payload -> body(FakeCloud.JSON.readValue(payload, Map)) }] as FunctionInvoker
     }
 
-    private static Map template(int size) {
-        [Resources: [Thing: [Type: 'Custom::Thing', Properties: [ServiceToken: ARN, Size: size, Flag: true]]],
+    private static Map template(int size, Map more = [:]) {
+        [Resources: [Thing: [Type: 'Custom::Thing', Properties: [ServiceToken: ARN, Size: size, Flag: true] + more]],
          Outputs: [Ref: [Value: [Ref: 'Thing']], Url: [Value: ['Fn::GetAtt': ['Thing', 'Url']]],
                    Deeper: [Value: ['Fn::GetAtt': ['Thing', 'Deep.Er']]]]]
     }
