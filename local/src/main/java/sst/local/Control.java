@@ -46,6 +46,7 @@ record Control(String address, List<LocalService> services, Runnable stop) {
             }
             if (service instanceof CloudFormation cloudFormation) {
                 status.set("types", Json.tree(cloudFormation.types(false)));
+                status.set("only", Json.tree(cloudFormation.only()));
                 status.set("recorded", Json.tree(cloudFormation.types(true)));
             }
         }

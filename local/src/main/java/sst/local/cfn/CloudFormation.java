@@ -1,6 +1,7 @@
 package sst.local.cfn;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import sst.local.cfn.api.Operations;
@@ -75,6 +76,11 @@ public final class CloudFormation implements LocalService {
     /** The resource types that can be made; or of these alone those that are recorded and have no effect. */
     public Set<String> types(boolean isRecordOnly) {
         return types.types(isRecordOnly);
+    }
+
+    /** The only values that some properties of some types can have. */
+    public Map<String, Map<String, Set<String>>> only() {
+        return types.only();
     }
 
     @Override

@@ -163,14 +163,17 @@ class RdsSpec extends CloudSpec {
         }
     }
 
-    def 'MySQL and clusters made of snapshots are refused by name'() {
+    def 'MySQL is refused by name before anything is touched, and clusters made of snapshots are'() {
         expect:
-        deploy('db', RESOURCES + [Cluster: cluster(more)]).failed.contains(message)
+        deploy('db', RESOURCES + [Cluster: cluster([Engine: 'aurora-mysql'])]).refused ==
+            'not supported locally: AWS::RDS::DBCluster (Cluster) with Engine aurora-mysql, only aurora-postgresql'
+        deploy('db', RESOURCES + [Cluster: cluster([SnapshotIdentifier: 'a'])]).failed.contains('not supported locally: SnapshotIdentifier of an AWS::RDS::DBCluster')
+    }
 
-        where:
-        more                       || message
-        [Engine: 'aurora-mysql']   || "engine 'aurora-mysql' of an AWS::RDS::DBCluster; the local cloud runs aurora-postgresql only"
-        [SnapshotIdentifier: 'a']  || 'not supported locally: SnapshotIdentifier of an AWS::RDS::DBCluster'
+    def 'MySQL that only the stack knows of is refused when it comes to it'() {
+        expect:
+        deploy('db', RESOURCES + [Cluster: cluster([Engine: ['Fn::Join': ['-', ['aurora', 'mysql']]]])]).failed
+            .contains("engine 'aurora-mysql' of an AWS::RDS::DBCluster; the local cloud runs aurora-postgresql only")
     }
 
     @Requires({ hasCli() })

@@ -1,5 +1,6 @@
 package sst.runner.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import sst.runner.cloud.CloudStatus;
 import sst.runner.failure.Problems;
 
 /**
- * Refuses resources that the local cloud does not have: all of them, of all stacks, before anything is touched. The
+ * Refuses resources that the local cloud does not have, or not so: all of them, of all stacks, before anything is touched. The
  * local cloud refuses them too, but only when it comes to their stack.
  */
 final class LocalTypes {
@@ -27,17 +28,25 @@ final class LocalTypes {
 
     static void check(Context context, AppIdentity app, List<StackArtifact> stacks) {
         Optional<CloudStatus> cloud = app.local() ? context.localCloud().status() : Optional.empty();
-        cloud.map(CloudStatus::types).filter(known -> !known.isEmpty()).ifPresent(known -> check(known, stacks));
+        cloud.filter(status -> !status.types().isEmpty()).ifPresent(status -> check(status, stacks));
     }
 
-    static void check(Set<String> known, List<StackArtifact> stacks) {
+    static void check(CloudStatus cloud, List<StackArtifact> stacks) {
+        Set<String> known = cloud.types();
         List<Diagnostic> missing = new ArrayList<>();
         for (StackArtifact stack : stacks) {
             stack.template().path("Resources").properties().forEach(resource -> {
                 String type = resource.getValue().path("Type").asText();
+                Origin origin = stack.origin(resource.getKey(), type);
                 if (!known.contains(type) && !type.startsWith(CUSTOM)) {
-                    missing.add(refusal(stack.origin(resource.getKey(), type), type));
+                    missing.add(refusal(origin, type));
                 }
+                resource.getValue().path("Properties").properties().stream()
+                        .filter(property -> isRefused(cloud.only(type, property.getKey()), property.getValue()))
+                        .forEach(property -> missing.add(refusal(
+                                origin,
+                                type + " with " + property.getKey() + " "
+                                        + property.getValue().asText())));
             });
         }
         if (!missing.isEmpty()) {
@@ -45,8 +54,12 @@ final class LocalTypes {
         }
     }
 
-    private static Diagnostic refusal(Origin origin, String type) {
-        return Problems.of(Code.UNSUPPORTED, "the local cloud has no " + type)
+    private static boolean isRefused(Set<String> only, JsonNode value) {
+        return !only.isEmpty() && value.isTextual() && !only.contains(value.asText());
+    }
+
+    private static Diagnostic refusal(Origin origin, String what) {
+        return Problems.of(Code.UNSUPPORTED, "the local cloud has no " + what)
                 .detail("needed by " + origin.construct())
                 .hint("leave it out where isLocal is true, or deploy with --cloud aws")
                 .at(at(origin.place()));

@@ -25,6 +25,13 @@ public record CloudStatus(String endpoint, long pid, ObjectNode said) {
         return new TreeSet<>(texts("types"));
     }
 
+    /** The only values that a property of a type can have in it; empty when all are taken. */
+    public Set<String> only(String type, String property) {
+        Set<String> values = new TreeSet<>();
+        said.path("only").path(type).path(property).forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
     /** The resource types that are recorded and have no effect. */
     public List<String> recorded() {
         return texts("recorded");

@@ -1,9 +1,11 @@
 package sst.local.cfn.engine.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -35,6 +37,17 @@ public final class Providers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The only values that some properties of some types can have. */
+    public Map<String, Map<String, Set<String>>> only() {
+        Map<String, Map<String, Set<String>>> only = new TreeMap<>();
+        byType.forEach((type, provider) -> {
+            if (!provider.only().isEmpty()) {
+                only.put(type, provider.only());
+            }
+        });
+        return only;
+    }
+
     /** The provider of a type; that of custom resources when no service knows the {@code Custom::} type itself. */
     public Optional<ResourceProvider> find(String type) {
         ResourceProvider own = byType.get(type);
@@ -51,12 +64,30 @@ public final class Providers {
         Set<String> unknown = new TreeSet<>();
         Set<String> unsupported = new TreeSet<>();
         for (ResourceDeclaration resource : resources) {
-            if (find(resource.type()).isEmpty()) {
+            Optional<ResourceProvider> provider = find(resource.type());
+            provider.ifPresent(found -> unsupported.addAll(refused(found, resource)));
+            if (provider.isEmpty()) {
                 boolean isAws = resource.type().matches("AWS::\\w+::\\w+");
                 (isAws ? unsupported : unknown)
                         .add(isAws ? resource.type() + " (" + resource.logicalId() + ")" : resource.type());
             }
         }
+        demandNone(unknown, unsupported);
+    }
+
+    private static Set<String> refused(ResourceProvider provider, ResourceDeclaration resource) {
+        Set<String> refused = new TreeSet<>();
+        provider.only().forEach((property, values) -> {
+            JsonNode value = resource.properties().path(property);
+            if (value.isTextual() && !values.contains(value.asText())) {
+                refused.add(resource.type() + " (" + resource.logicalId() + ") with " + property + " " + value.asText()
+                        + ", only " + String.join(", ", new TreeSet<>(values)));
+            }
+        });
+        return refused;
+    }
+
+    private static void demandNone(Set<String> unknown, Set<String> unsupported) {
         if (!unknown.isEmpty()) {
             throw new TemplateError("Template format error: Unrecognized resource types: " + unknown);
         }
