@@ -18,7 +18,8 @@ import sst.local.wire.codec.Json;
 
 /** Checks a message and sends it to the subscriptions that want it. */
 final class Publisher {
-    private static final DateTimeFormatter TIME =
+    /** Milliseconds, always three digits of them. */
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Topics topics;

@@ -52,7 +52,7 @@ record SubscriptionCalls(Topics topics, Subscriptions subscriptions, Deliveries 
         }
         Subscription subscription = there.orElseGet(() -> subscriptions.add(topic, target, settings));
         if (!subscription.isConfirmed()) {
-            deliveries.askToConfirm(subscription, clock.instant().toString());
+            deliveries.askToConfirm(subscription, Publisher.TIME.format(clock.instant()));
         }
         return subscription;
     }

@@ -62,6 +62,7 @@ class TopicDeliverySpec extends CloudSpec {
 
         then:
         asked.type == 'SubscriptionConfirmation'
+        asked.body.Timestamp ==~ /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
         got.type == 'Notification'
         got.body.Message == 'in time'
 
