@@ -7,13 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sst.local.store.Store;
 import sst.local.wire.AwsException;
+import sst.local.wire.CallContext;
 import sst.local.wire.HttpReply;
 import sst.local.wire.HttpRequest;
 import sst.local.wire.Refusals;
@@ -27,7 +32,8 @@ import sst.local.wire.codec.Xml;
 final class DistributionCalls {
     private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
     private static final Pattern PATH =
-            Pattern.compile("/2020-05-31/distribution(?:/(\\w+)(/invalidation(?:/(\\w+))?)?)?");
+            Pattern.compile("/2020-05-31/distribution(?:/(\\w+)(/config|/invalidation(?:/(\\w+))?)?)?");
+    private static final Set<String> NOT_IN_LISTS = Set.of("CallerReference", "DefaultRootObject");
     private static final Pattern ITEM = Pattern.compile("<Path>([^<]*)</Path>");
     private static final Pattern REFERENCE = Pattern.compile("<CallerReference>([^<]*)</CallerReference>");
 
@@ -68,16 +74,87 @@ final class DistributionCalls {
                 .find(path.group(1))
                 .orElseThrow(() ->
                         new AwsException(404, "NoSuchDistribution", "The specified distribution does not exist."));
-        return switch (request.method() + " " + (path.group(2) == null ? "" : path.group(3) == null ? "all" : "one")) {
-            case "GET " ->
-                xml(
-                        200,
-                        distribution(new Xml().open("Distribution", NAMESPACE), distribution)
-                                .close());
-            case "POST all" -> invalidate(distribution, request);
+        String what = path.group(2) == null ? "" : path.group(3) == null ? path.group(2) : "one";
+        return switch (request.method() + " " + what) {
+            case "GET " -> tagged(show(distribution), distribution);
+            case "GET /config" -> tagged(config(distribution), distribution);
+            case "DELETE " -> delete(distribution, request);
+            case "GET /invalidation" -> invalidations(distribution);
+            case "POST /invalidation" -> invalidate(distribution, request);
             case "GET one" -> invalidation(200, path.group(3));
             default -> throw refusal(request);
         };
+    }
+
+    private HttpReply show(Distribution distribution) {
+        Xml xml = distribution(new Xml().open("Distribution", NAMESPACE), distribution);
+        xml.leaf("InProgressInvalidationBatches", "0");
+        return xml(
+                200,
+                xml.node("DistributionConfig", ConfigView.of(distribution)).close());
+    }
+
+    private static HttpReply config(Distribution distribution) {
+        Xml xml = new Xml().open("DistributionConfig", NAMESPACE);
+        ConfigView.of(distribution).properties().forEach(each -> xml.node(each.getKey(), each.getValue()));
+        return xml(200, xml.close());
+    }
+
+    /** With the version of the settings, which a change or a deletion has to name. */
+    private static HttpReply tagged(HttpReply reply, Distribution distribution) {
+        Map<String, List<String>> headers = new HashMap<>(reply.headers());
+        headers.put("ETag", List.of(version(distribution)));
+        return new HttpReply(reply.status(), headers, reply.body());
+    }
+
+    private static String version(Distribution distribution) {
+        return code("E", distribution.config().toString());
+    }
+
+    private static String code(String start, String of) {
+        String letters = UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        return start + letters.substring(0, 13).toUpperCase(Locale.ROOT);
+    }
+
+    private HttpReply delete(Distribution distribution, HttpRequest request) {
+        String version = request.header("If-Match").orElse("");
+        if (version.isEmpty()) {
+            throw new AwsException(
+                    400,
+                    "InvalidIfMatchVersion",
+                    "The If-Match version is missing or not valid for the resource.");
+        }
+        if (!version.equals(version(distribution))) {
+            throw new AwsException(
+                    412,
+                    "PreconditionFailed",
+                    "The request failed because it didn't meet the preconditions in one or more request-header fields.");
+        }
+        if (ConfigView.isEnabled(distribution)) {
+            throw new AwsException(
+                    409,
+                    "DistributionNotDisabled",
+                    "The distribution you are trying to delete has not been disabled.");
+        }
+        distributions.delete(distribution.id());
+        return HttpReply.empty(204);
+    }
+
+    private HttpReply invalidations(Distribution distribution) {
+        List<Map.Entry<String, JsonNode>> all = store.json("cloudfront.invalidations").entrySet().stream()
+                .filter(each -> each.getValue().path("Distribution").asText().equals(distribution.id()))
+                .toList();
+        Xml xml = new Xml().open("InvalidationList", NAMESPACE);
+        xml.leaf("Marker", "").leaf("MaxItems", "100").leaf("IsTruncated", "false");
+        xml.leaf("Quantity", String.valueOf(all.size())).open("Items");
+        all.forEach(each -> xml.open("InvalidationSummary")
+                .leaf("Id", each.getKey())
+                .leaf("CreateTime", each.getValue().path("At").asText())
+                .leaf("Status", "Completed")
+                .close());
+        return xml(200, xml.close().close());
     }
 
     private static AwsException refusal(HttpRequest request) {
@@ -89,12 +166,21 @@ final class DistributionCalls {
         Xml xml = new Xml().open("DistributionList", NAMESPACE);
         xml.leaf("Marker", "").leaf("MaxItems", "100").leaf("IsTruncated", "false");
         xml.leaf("Quantity", String.valueOf(all.size())).open("Items");
-        all.forEach(each -> distribution(xml.open("DistributionSummary"), each).close());
+        for (Distribution each : all) {
+            distribution(xml.open("DistributionSummary"), each);
+            ConfigView.of(each).properties().stream()
+                    .filter(member -> !NOT_IN_LISTS.contains(member.getKey()))
+                    .forEach(member -> xml.node(member.getKey(), member.getValue()));
+            xml.close();
+        }
         return xml(200, xml.close().close());
     }
 
     private static Xml distribution(Xml xml, Distribution distribution) {
-        return xml.leaf("Id", distribution.id()).leaf("Status", "Deployed").leaf("DomainName", distribution.domain());
+        return xml.leaf("Id", distribution.id())
+                .leaf("ARN", "arn:aws:cloudfront::" + CallContext.ACCOUNT + ":distribution/" + distribution.id())
+                .leaf("Status", "Deployed")
+                .leaf("DomainName", distribution.domain());
     }
 
     private HttpReply invalidate(Distribution distribution, HttpRequest request) {
@@ -106,17 +192,13 @@ final class DistributionCalls {
         }
         Matcher reference = REFERENCE.matcher(body);
         String caller = reference.find() ? reference.group(1) : "";
-        String id = "I"
-                + UUID.nameUUIDFromBytes((distribution.id() + caller).getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace("-", "")
-                        .substring(0, 13)
-                        .toUpperCase(java.util.Locale.ROOT);
+        String id = code("I", distribution.id() + caller);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         store.json("cloudfront.invalidations")
                 .put(
                         id,
                         Json.object()
+                                .put("Distribution", distribution.id())
                                 .put("At", now.toString())
                                 .put("Caller", caller)
                                 .set("Paths", Json.tree(paths)));

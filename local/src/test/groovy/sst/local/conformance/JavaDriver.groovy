@@ -22,6 +22,7 @@ class JavaDriver implements Driver {
     private static final Map<String, String> CLIENTS = [
         sts: 'sts.Sts', s3: 's3.S3', ssm: 'ssm.Ssm', logs: 'cloudwatchlogs.CloudWatchLogs', iam: 'iam.Iam', lambda: 'lambda.Lambda',
         dynamodb: 'dynamodb.DynamoDb', dynamodbstreams: 'dynamodb.streams.DynamoDbStreams', sqs: 'sqs.Sqs', sns: 'sns.Sns',
+        cloudfront: 'cloudfront.CloudFront', secretsmanager: 'secretsmanager.SecretsManager',
         events: 'eventbridge.EventBridge', kinesis: 'kinesis.Kinesis', cloudformation: 'cloudformation.CloudFormation'
     ]
 
@@ -64,7 +65,7 @@ class JavaDriver implements Driver {
 
     private Object make(String service) {
         def builder = Class.forName('software.amazon.awssdk.services.' + CLIENTS[service] + 'Client').getMethod('builder').invoke(null)
-        builder.endpointOverride(URI.create(endpoint)).region(Region.US_EAST_1)
+        builder.endpointOverride(URI.create(endpoint)).region(service == 'cloudfront' ? Region.AWS_GLOBAL : Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create('local', 'local')))
                 .httpClient(UrlConnectionHttpClient.create()).build()
     }

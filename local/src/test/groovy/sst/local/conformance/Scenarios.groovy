@@ -105,6 +105,8 @@ class Scenarios {
             ok('Invoke', [FunctionName: 'conform', Payload: '{}'], [FunctionError: 'Unhandled']),
             no('CreateFunction', [FunctionName: 'conform', Runtime: 'nodejs20.x', Role: ROLE, Handler: 'index.handler', Code: [S3Bucket: 'conform-code', S3Key: 'code.zip']], 'ResourceConflictException', 'Function already exist: conform'),
             no('GetFunction', [FunctionName: 'none'], 'ResourceNotFoundException', 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:none'),
+            ok('PutFunctionEventInvokeConfig', [FunctionName: 'conform', MaximumRetryAttempts: 1], [MaximumRetryAttempts: 1]),
+            ok('ListFunctionEventInvokeConfigs', [FunctionName: 'conform'], ['FunctionEventInvokeConfigs.0.MaximumRetryAttempts': 1]),
             ok('PublishVersion', [FunctionName: 'conform'], [Version: '1']),
             ok('ListVersionsByFunction', [FunctionName: 'conform'], ['Versions.#': 2, 'Versions.1.Version': '1']),
             ok('DeleteFunction', [FunctionName: 'conform'])
@@ -283,6 +285,10 @@ class Scenarios {
             ok('PutSecretValue', [SecretId: 'conform/a', SecretString: 'z'], ['VersionStages.0': 'AWSCURRENT']),
             ok('GetSecretValue', [SecretId: 'conform/a', VersionStage: 'AWSPREVIOUS'], [SecretString: 'x']),
             no('GetSecretValue', [SecretId: 'conform/none'], 'ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
+            no('PutResourcePolicy', [SecretId: 'conform/a', ResourcePolicy: '{'], 'MalformedPolicyDocumentException', 'This resource policy contains invalid Json.'),
+            ok('PutResourcePolicy', [SecretId: 'conform/a', ResourcePolicy: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}'], [Name: 'conform/a']),
+            ok('GetResourcePolicy', [SecretId: 'conform/a'], [Name: 'conform/a']),
+            ok('DeleteResourcePolicy', [SecretId: 'conform/a']),
             ok('DeleteSecret', [SecretId: 'conform/a', ForceDeleteWithoutRecovery: true]),
             ok('DeleteSecret', [SecretId: 'conform/b', ForceDeleteWithoutRecovery: true])
         ],
@@ -298,7 +304,14 @@ class Scenarios {
             no('ExecuteStatement', [resourceArn: 'arn:aws:rds:us-east-1:000000000000:cluster:none', secretArn: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:none', sql: 'select 1'], 'DatabaseNotFoundException|BadRequestException', 'cluster:none')
         ],
         cloudfront: [
-            ok('ListDistributions', [:], ['DistributionList.Quantity': 0]),
+            ok('ListDistributions', [:], ['DistributionList.Quantity': 1, 'DistributionList.Items.0.Origins.Items.0.Id': 'files'], [id: 'DistributionList.Items.0.Id']),
+            ok('GetDistribution', [Id: '@id'], ['Distribution.Status': 'Deployed', 'Distribution.DistributionConfig.DefaultRootObject': 'index.html'], [version: 'ETag']),
+            ok('GetDistributionConfig', [Id: '@id'], ['DistributionConfig.DefaultCacheBehavior.TargetOriginId': 'files', 'DistributionConfig.Origins.Quantity': 1, 'DistributionConfig.Enabled': true]),
+            ok('CreateInvalidation', [DistributionId: '@id', InvalidationBatch: [CallerReference: 'one', Paths: [Quantity: 1, Items: ['/*']]]], ['Invalidation.Status': 'Completed'], [invalidation: 'Invalidation.Id']),
+            ok('ListInvalidations', [DistributionId: '@id'], ['InvalidationList.Quantity': 1, 'InvalidationList.Items.0.Status': 'Completed']),
+            ok('GetInvalidation', [DistributionId: '@id', Id: '@invalidation'], ['Invalidation.InvalidationBatch.Paths.Items.0': '/*']),
+            no('DeleteDistribution', [Id: '@id', IfMatch: '@version'], 'DistributionNotDisabled', 'The distribution you are trying to delete has not been disabled.'),
+            no('DeleteDistribution', [Id: '@id', IfMatch: 'other'], 'PreconditionFailed', "didn't meet the preconditions"),
             no('GetDistribution', [Id: 'none'], 'NoSuchDistribution', 'The specified distribution does not exist.')
         ],
         cloudformation: [

@@ -36,6 +36,7 @@ public final class QualifiedOperations {
                 new RestRoute("POST", event, "UpdateFunctionEventInvokeConfig", 200, this::changeRetries),
                 new RestRoute("GET", event, "GetFunctionEventInvokeConfig", 200, (in, at) -> get(RETRIES, in, at)),
                 new RestRoute("DELETE", event, "DeleteFunctionEventInvokeConfig", 204, this::deleteRetries),
+                new RestRoute("GET", event + "/list", "ListFunctionEventInvokeConfigs", 200, this::listRetries),
                 new RestRoute("POST", url, "CreateFunctionUrlConfig", 201, this::createUrl),
                 new RestRoute("PUT", url, "UpdateFunctionUrlConfig", 200, this::updateUrl),
                 new RestRoute("GET", url, "GetFunctionUrlConfig", 200, this::getUrl),
@@ -71,6 +72,12 @@ public final class QualifiedOperations {
             config.withObjectProperty("DestinationConfig").putObject("OnFailure");
         }
         return save(RETRIES, ref, config);
+    }
+
+    private ObjectNode listRetries(ObjectNode input, CallContext context) {
+        ArrayNode all = Members.array();
+        records.settings(existing(input, context)).path(RETRIES).forEach(all::add);
+        return Members.object().set("FunctionEventInvokeConfigs", all);
     }
 
     /** Forgets the settings of asynchronous calls. */
