@@ -73,7 +73,9 @@ final class ConfigView {
             shown.putObject("CustomOriginConfig")
                     .put("HTTPPort", server.path("HTTPPort").asInt(80))
                     .put("HTTPSPort", server.path("HTTPSPort").asInt(443))
-                    .put("OriginProtocolPolicy", server.path("OriginProtocolPolicy").asText());
+                    .put(
+                            "OriginProtocolPolicy",
+                            server.path("OriginProtocolPolicy").asText());
         }
         return shown;
     }
@@ -86,18 +88,19 @@ final class ConfigView {
             }
         }
         JsonNode methods = behavior.path("AllowedMethods");
-        shown.set(
-                "AllowedMethods",
-                items("Method", methods.isEmpty() ? Json.tree(METHODS) : methods, each -> each));
+        shown.set("AllowedMethods", items("Method", methods.isEmpty() ? Json.tree(METHODS) : methods, each -> each));
         shown.put("Compress", behavior.path("Compress").asBoolean());
         shown.put("SmoothStreaming", false);
-        shown.set("FunctionAssociations", items("FunctionAssociation", behavior.path("FunctionAssociations"), each -> each));
+        shown.set(
+                "FunctionAssociations",
+                items("FunctionAssociation", behavior.path("FunctionAssociations"), each -> each));
         shown.putObject("LambdaFunctionAssociations").put("Quantity", 0);
         return shown.put("FieldLevelEncryptionId", "");
     }
 
     private static ObjectNode error(JsonNode error) {
-        ObjectNode shown = Json.object().put("ErrorCode", error.path("ErrorCode").asInt());
+        ObjectNode shown =
+                Json.object().put("ErrorCode", error.path("ErrorCode").asInt());
         if (error.hasNonNull("ResponsePagePath")) {
             shown.put("ResponsePagePath", error.path("ResponsePagePath").asText());
             shown.put("ResponseCode", error.path("ResponseCode").asText());

@@ -90,8 +90,7 @@ final class DistributionCalls {
         Xml xml = distribution(new Xml().open("Distribution", NAMESPACE), distribution);
         xml.leaf("InProgressInvalidationBatches", "0");
         return xml(
-                200,
-                xml.node("DistributionConfig", ConfigView.of(distribution)).close());
+                200, xml.node("DistributionConfig", ConfigView.of(distribution)).close());
     }
 
     private static HttpReply config(Distribution distribution) {
@@ -122,9 +121,7 @@ final class DistributionCalls {
         String version = request.header("If-Match").orElse("");
         if (version.isEmpty()) {
             throw new AwsException(
-                    400,
-                    "InvalidIfMatchVersion",
-                    "The If-Match version is missing or not valid for the resource.");
+                    400, "InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource.");
         }
         if (!version.equals(version(distribution))) {
             throw new AwsException(
@@ -134,9 +131,7 @@ final class DistributionCalls {
         }
         if (ConfigView.isEnabled(distribution)) {
             throw new AwsException(
-                    409,
-                    "DistributionNotDisabled",
-                    "The distribution you are trying to delete has not been disabled.");
+                    409, "DistributionNotDisabled", "The distribution you are trying to delete has not been disabled.");
         }
         distributions.delete(distribution.id());
         return HttpReply.empty(204);

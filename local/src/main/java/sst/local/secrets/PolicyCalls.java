@@ -35,8 +35,7 @@ record PolicyCalls(Secrets secrets) {
     }
 
     private static AwsException malformed() {
-        return new AwsException(
-                400, "MalformedPolicyDocumentException", "This resource policy contains invalid Json.");
+        return new AwsException(400, "MalformedPolicyDocumentException", "This resource policy contains invalid Json.");
     }
 
     private static ObjectNode named(ObjectNode secret) {
