@@ -41,12 +41,12 @@ MOST_NODE_BYTES_A_ROUND = 150_000
 class Console:
     """A console in a pseudo-terminal of 120 columns."""
 
-    def __init__(self, project):
+    def __init__(self, project, home=bench.ROOT):
         self.seen = b""
         self.pid, self.tty = pty.fork()
         if self.pid == 0:
             os.chdir(project.folder)
-            os.execvpe(str(bench.ROOT / "sst"), ["sst", "--stage", "dev", "repl"], {**project.env, "TERM": "xterm-256color"})
+            os.execvpe(str(home / "sst"), ["sst", "--stage", "dev", "repl"], {**project.env, "TERM": "xterm-256color"})
         fcntl.ioctl(self.tty, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 120, 0, 0))
 
     def until(self, wanted, seconds=120):

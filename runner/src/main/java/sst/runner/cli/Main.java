@@ -1,5 +1,6 @@
 package sst.runner.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import sst.runner.cli.session.Version;
 import sst.runner.cli.session.World;
@@ -10,7 +11,18 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        int code = run(args);
+        // Before it ends a process, System.exit looks for a logger in every jar of the class path.
+        if (code != 0 || isHeldOpen()) {
+            System.exit(code);
+        }
+    }
+
+    /** Whether the process would live on after this thread. */
+    private static boolean isHeldOpen() {
+        Thread[] threads = new Thread[Thread.activeCount() + 16];
+        return Arrays.stream(threads, 0, Thread.enumerate(threads))
+                .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
     }
 
     static int run(String[] args) {
