@@ -36,13 +36,7 @@ final class CommandLineRun {
     int run(String[] args) {
         RootCommand root = new RootCommand();
         CommandLine line = new CommandLine(root);
-        List<Class<?>> commands = RootCommand.commandsFor(args);
-        commands.forEach(line::addSubcommand);
-        if (commands.size() > 1) {
-            for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-                provider.commands().forEach(line::addSubcommand);
-            }
-        }
+        commands(args).forEach(line::addSubcommand);
         Stop stop = new Stop();
         Session session = new Session(world, root.options, stop, new Session.Streams(out, err));
         line.setOut(writer(out))
@@ -60,6 +54,23 @@ final class CommandLineRun {
         int code = line.execute(args);
         session.close();
         return code;
+    }
+
+    private static List<Object> commands(String[] args) {
+        List<Object> commands = new ArrayList<>(RootCommand.commandsFor(args));
+        if (commands.size() == 1) {
+            return commands;
+        }
+        String wanted = RootCommand.commandIn(args);
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            for (Object command : provider.commands()) {
+                if (RootCommand.name(command.getClass()).equals(wanted)) {
+                    return List.of(command);
+                }
+                commands.add(command);
+            }
+        }
+        return commands;
     }
 
     /** Arguments that belong to a script or a program are not ours to understand. */

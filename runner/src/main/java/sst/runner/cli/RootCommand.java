@@ -1,5 +1,6 @@
 package sst.runner.cli;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -55,6 +56,9 @@ final class RootCommand {
             CompletionCommand.class,
             VersionCommand.class);
 
+    /** Options before a command whose value is a word of its own. */
+    static final List<String> WITH_VALUE = List.of("--stage", "--app", "--cloud", "--region", "--profile", "--from");
+
     @Mixin
     GlobalOptions options = new GlobalOptions();
 
@@ -69,16 +73,35 @@ final class RootCommand {
     boolean version;
 
     /**
-     * What a line needs of the commands: the one that it begins with, else all; {@code completion} tells of all. To read
+     * What a line needs of the commands: the one that it names, else all; {@code completion} tells of all. To read
      * twenty commands takes picocli longer than many lines take to run.
      */
     static List<Class<?>> commandsFor(String[] args) {
+        String command = commandIn(args);
         return COMMANDS.stream()
                 .filter(each -> each != CompletionCommand.class)
-                .filter(each -> args.length > 0 && name(each).equals(args[0]))
+                .filter(each -> name(each).equals(command))
                 .findFirst()
                 .map(List::<Class<?>>of)
                 .orElse(COMMANDS);
+    }
+
+    /** The word that names the command, behind options of sst; empty when there is none, or help is asked for before it. */
+    static String commandIn(String[] args) {
+        Iterator<String> words = List.of(args).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            if (!word.startsWith("-")) {
+                return word;
+            }
+            if (List.of("-h", "--help", "--version").contains(word)) {
+                return "";
+            }
+            if (WITH_VALUE.contains(word) && words.hasNext()) {
+                words.next();
+            }
+        }
+        return "";
     }
 
     /** {@code DeployCommand} is {@code deploy}. */
