@@ -70,6 +70,26 @@ class ScriptRunSpec extends Specification {
         'jsh'     | JSHELL
     }
 
+    def 'a script prints #value as Groovy does'() {
+        given:
+        def shown = root.resolve('shown').toString()
+        def real = System.out
+        def printed = new ByteArrayOutputStream()
+        System.out = new PrintStream(printed, true, 'UTF-8')
+
+        when:
+        run('some.groovy', "def n = 'x'\nprintln($value)\nnew File(args[0]).text = \"\${$value}\"", [shown])
+
+        then:
+        printed.toString('UTF-8') == new File(shown).text + System.lineSeparator()
+
+        cleanup:
+        System.out = real
+
+        where:
+        value << ["'text'", '"a $n ${1 + 1} ${true} b"', '"$n"', '"${null} ${[1]} ${[a: n]}"', '[1, [b: 2]]', 'null', '2.50']
+    }
+
     def 'a script in #extension is compiled once'() {
         given:
         run("some.$extension", text)

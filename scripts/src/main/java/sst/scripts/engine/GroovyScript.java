@@ -1,7 +1,9 @@
 package sst.scripts.engine;
 
 import groovy.lang.Binding;
+import groovy.lang.GString;
 import groovy.lang.Script;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -98,6 +100,32 @@ public abstract class GroovyScript extends Script {
     /** A client of any other service, set for the stage. */
     public <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(B builder) {
         return scope().client(builder);
+    }
+
+    /** Groovy's own way goes through all classes of the JDK's default imports before it prints its first text. */
+    @Override
+    @SuppressWarnings("SystemOut")
+    public void println(Object value) {
+        boolean isPlain = value instanceof String
+                || (value instanceof GString text
+                        && Arrays.stream(text.getValues()).allMatch(GroovyScript::isPlain));
+        if (isPlain && !getBinding().hasVariable("out")) {
+            System.out.println(value instanceof GString text ? joined(text) : value);
+        } else {
+            super.println(value);
+        }
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static String joined(GString text) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < text.getStrings().length; i++) {
+            joined.append(text.getStrings()[i]).append(i < text.getValueCount() ? text.getValue(i) : "");
+        }
+        return joined.toString();
     }
 
     /** Ends the script with an exit code. */
