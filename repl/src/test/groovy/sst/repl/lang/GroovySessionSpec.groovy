@@ -33,6 +33,9 @@ class GroovySessionSpec extends LiveSpecification {
         lines                                        | last                       | expected
         ['def x = 20', 'int y = 1']                  | 'x + y'                    | 21
         ['def twice(n) { 2 * n }']                   | 'twice(4)'                 | 8
+        ['int a', 'boolean b', 'String c']           | '[a + 1, b, c]'            | [1, false, null]
+        ['long a', 'double b', 'char c', 'a++']      | '[a, b, c as int]'         | [1L, 0.0d, 0]
+        ['int a = 3', 'a *= 2']                      | 'a'                        | 6
         ['class Point { int x }']                    | 'new Point(x: 3).x'        | 3
         ['import java.time.Duration']                | 'Duration.ofSeconds(5).toMillis()' | 5000
         ['def (a, b) = [1, 2]']                      | 'a + b'                    | 3

@@ -1,6 +1,7 @@
 package sst.scripts.engine;
 
 import java.util.List;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -58,7 +59,7 @@ public final class KeptLocals extends CompilationCustomizer {
         } else {
             VariableExpression declared = declaration.getVariableExpression();
             name = named(declared);
-            value = given instanceof EmptyExpression ? ConstantExpression.NULL : typed(declared, given);
+            value = given instanceof EmptyExpression ? nothing(declared) : typed(declared, given);
         }
         Token assign = Token.newSymbol(
                 Types.ASSIGN,
@@ -73,6 +74,17 @@ public final class KeptLocals extends CompilationCustomizer {
         VariableExpression name = new VariableExpression(declared.getName());
         name.setSourcePosition(declared);
         return name;
+    }
+
+    /** {@code int n} is 0, as it is in a class. */
+    private static Expression nothing(VariableExpression declared) {
+        ClassNode type = declared.getOriginType();
+        if (!ClassHelper.isPrimitiveType(type)) {
+            return ConstantExpression.NULL;
+        }
+        return type.equals(ClassHelper.boolean_TYPE)
+                ? new ConstantExpression(false)
+                : CastExpression.asExpression(type, new ConstantExpression(0));
     }
 
     /** {@code int n = '7'} is still refused, or made an int, as Groovy does it. */
