@@ -10,15 +10,19 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import sst.constructs.assembly.AssemblyLock;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Suggestion;
+import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
+import sst.runner.app.BuiltApp;
 import sst.runner.failure.Problems;
 import sst.runner.plan.Plan;
 
 /** The last plans of a session, each with a copy of its assembly; they are gone when the session ends. */
 public final class KeptPlans implements AutoCloseable {
     private static final int MOST = 20;
+    private static final int TURNS = 20;
 
     private final Path folder;
     private final Deque<KeptPlan> plans = new ArrayDeque<>();
@@ -29,12 +33,43 @@ public final class KeptPlans implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Keeps a plan. */
-    public KeptPlan keep(AppSource source, List<String> stacks, Plan plan) {
+    /** The app as it is now, in a folder of this session; other runs of the project write to the one that they share. */
+    public AppSource draft(LiveApp app) {
+        Path draft = folder.resolve("draft");
+        for (int turn = 0; turn < TURNS; turn++) {
+            delete(draft);
+            BuiltApp built = app.build();
+            boolean isCopied = AssemblyLock.holding(built.folder(), () -> {
+                boolean isOurs = app.isBuilt();
+                if (isOurs) {
+                    copy(built.folder(), draft);
+                }
+                return isOurs;
+            });
+            if (isCopied) {
+                return new Draft(app.identity(), new BuiltApp(draft, built.reused()));
+            }
+        }
+        throw Problems.of(Code.CONFLICT, "other runs build the app all the time")
+                .hint("let them end first")
+                .asError();
+    }
+
+    private record Draft(AppIdentity identity, BuiltApp build) implements AppSource {}
+
+    /** Keeps a plan that was made from the draft. */
+    public KeptPlan keep(AppSource draft, List<String> stacks, Plan plan) {
         String id = "plan-" + ++count;
-        Path copy = folder.resolve(id);
-        copy(source.build().folder(), copy);
-        KeptPlan kept = new KeptPlan(id, source.identity(), stacks, plan, copy);
+        Path kept = folder.resolve(id);
+        try {
+            Files.move(draft.build().folder(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the plan in " + kept, e);
+        }
+        return add(new KeptPlan(id, draft.identity(), stacks, plan, kept));
+    }
+
+    private KeptPlan add(KeptPlan kept) {
         plans.addLast(kept);
         if (plans.size() > MOST) {
             delete(plans.removeFirst().assembly());

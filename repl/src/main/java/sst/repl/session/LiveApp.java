@@ -254,6 +254,11 @@ public final class LiveApp implements AppSource, AutoCloseable {
         return setting.build(model);
     }
 
+    /** Whether the stage's assembly is that of the app as it is now; another run may have made another one since. */
+    boolean isBuilt() {
+        return setting.lastAssembly(model).isPresent();
+    }
+
     @Override
     public void close() {
         config.close();

@@ -35,6 +35,15 @@ public record FileEdit(String file, String before, String after) {
         return lines;
     }
 
+    /** Whether the file is still what this edit was made from. */
+    public boolean fits(Path root) {
+        try {
+            return Files.readString(root.resolve(file), StandardCharsets.UTF_8).equals(before);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** Puts the new text in the place of the file, at once. */
     public void write(Path root) {
         Path target = root.resolve(file);

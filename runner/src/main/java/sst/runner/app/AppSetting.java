@@ -90,7 +90,7 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
     }
 
     /** The last assembly in the stage's folder, if the model would become the same. */
-    Optional<Path> lastAssembly(AppModel app) {
+    public Optional<Path> lastAssembly(AppModel app) {
         return synth().current(app, options(app));
     }
 

@@ -15,9 +15,7 @@ import sst.runner.action.BuildAction;
 import sst.runner.action.DeployAction;
 import sst.runner.action.DiffAction;
 import sst.runner.action.RemoveAction;
-import sst.runner.app.AppIdentity;
 import sst.runner.app.AppSource;
-import sst.runner.app.BuiltApp;
 import sst.runner.deploy.event.RunResult;
 import sst.runner.failure.Problems;
 import sst.runner.plan.Plan;
@@ -56,21 +54,18 @@ public final class DeployCommands implements Command.Group {
     private void diff(Arguments arguments) {
         LiveApp app = desk.app();
         Focus focus = Focus.of(arguments.names(), app.model());
-        Built built = new Built(app.identity(), app.build());
-        Plan plan = new DiffAction(desk.context(), built).diff(focus.stacks());
+        AppSource draft = desk.plans().draft(app);
+        Plan plan = new DiffAction(desk.context(), draft).diff(focus.stacks());
         Result shown = new PlanView(focus.narrowed(plan), desk.style(), arguments.has("--full")).result();
         if (plan.isEmpty()) {
             desk.ui().result(shown);
             return;
         }
-        KeptPlan kept = desk.plans().keep(built, focus.stacks(), plan);
+        KeptPlan kept = desk.plans().keep(draft, focus.stacks(), plan);
         List<String> lines = new ArrayList<>(shown.lines());
         lines.set(lines.size() - 1, kept.id() + ": " + lines.get(lines.size() - 1));
         desk.ui().result(new Result(lines, shown.json()));
     }
-
-    /** The app as it was built once, though the comparison and the plan both ask for it. */
-    private record Built(AppIdentity identity, BuiltApp build) implements AppSource {}
 
     private void deploy(Arguments arguments) throws InterruptedException {
         desk.requireUnlocked();
@@ -81,7 +76,7 @@ public final class DeployCommands implements Command.Group {
             requireCurrent(plan);
             deploy(plan, plan.stacks(), arguments);
         } else {
-            deploy(desk.app(), names, arguments);
+            deploy(desk.plans().draft(desk.app()), names, arguments);
         }
     }
 

@@ -1,7 +1,9 @@
 package sst.repl.command.set;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sst.constructs.assembly.AssemblyLock;
 import sst.model.diagnostic.Aborted;
 import sst.model.diagnostic.Code;
 import sst.repl.command.Arguments;
@@ -63,11 +65,23 @@ public final class FileCommands implements Command.Group {
         edits.forEach(each -> lines.addAll(each.hunk(desk.style())));
         desk.show(lines);
         requireAgreement();
-        for (FileEdit each : edits) {
-            each.write(app.setting().project().root());
-        }
+        write(edits, app);
         app.reload(edit -> {});
         desk.show(List.of(desk.style().good("✔") + " written"));
+    }
+
+    /** Another session may have written while the question was open. */
+    private static void write(List<FileEdit> edits, LiveApp app) {
+        Path root = app.setting().project().root();
+        AssemblyLock.holding(app.setting().project().state().resolve("repl").resolve("save"), () -> {
+            if (!edits.stream().allMatch(each -> each.fits(root))) {
+                throw Problems.of(Code.CONFLICT, "the config's files changed while the question was open")
+                        .hint("nothing was written; take them in with /reload and /save again")
+                        .asError();
+            }
+            edits.forEach(each -> each.write(root));
+            return edits;
+        });
     }
 
     private void requireAgreement() {
