@@ -92,6 +92,11 @@ final class Globals {
             this.builder = builder;
         }
 
+        @Override
+        public String toString() {
+            return "app " + getName() + " (" + getStage() + ")";
+        }
+
         private AppProps props() {
             return builder.app().partial();
         }

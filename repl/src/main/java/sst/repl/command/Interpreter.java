@@ -66,7 +66,7 @@ public final class Interpreter {
         } else if (text.startsWith("?")) {
             boolean isSource = text.startsWith("??");
             String name = text.substring(isSource ? 2 : 1).strip();
-            desk.show(new Explanation(desk.app(), names, desk.style()).lines(name, isSource));
+            desk.show(new Explanation(desk.app(), names, desk.values()).lines(name, isSource));
         } else {
             runsCode = true;
             try {

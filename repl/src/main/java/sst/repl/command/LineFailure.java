@@ -6,15 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sst.model.diagnostic.Diagnostic;
 import sst.repl.lang.ExitRequest;
+import sst.repl.show.Folded;
 import sst.runner.ui.Failures;
 import sst.runner.ui.Style;
 
 /** What is wrong with a line, as one line under it with a caret at the word. */
 public final class LineFailure {
-    private final Style style;
+    private static final int LEAST_TEXT = 40;
 
+    private final Style style;
+    private final int width;
+
+    /** Messages stay in one line, however long. */
     public LineFailure(Style style) {
+        this(style, Integer.MAX_VALUE);
+    }
+
+    /** @param width the terminal's columns */
+    public LineFailure(Style style, int width) {
         this.style = style;
+        this.width = width;
     }
 
     /**
@@ -26,7 +37,7 @@ public final class LineFailure {
     public List<String> lines(Throwable thrown, String text, int indent) {
         List<Diagnostic> diagnostics = Failures.diagnostics(thrown);
         if (diagnostics.isEmpty()) {
-            return List.of(pointed(text, indent, "", message(thrown)));
+            return pointed(text, indent, "", message(thrown));
         }
         List<String> lines = new ArrayList<>();
         for (Diagnostic each : diagnostics) {
@@ -36,10 +47,10 @@ public final class LineFailure {
             String place = isElsewhere ? "  " + style.faint(each.at().toString()) : "";
             String subject = isElsewhere ? "" : each.subject();
             boolean hasColumn = !isElsewhere && subject.isEmpty() && each.at().column() > 0;
-            lines.add(
+            lines.addAll(
                     hasColumn
                             ? at(each.at().column() - 1 + indent, summary)
-                            : pointed(text, indent, subject, summary) + place);
+                            : pointed(text, indent, subject, summary + place));
             each.detail().lines().forEach(line -> lines.add("  " + line));
         }
         return lines;
@@ -65,7 +76,7 @@ public final class LineFailure {
         return hint.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + hint.substring(1);
     }
 
-    private String pointed(String text, int indent, String subject, String message) {
+    private List<String> pointed(String text, int indent, String subject, String message) {
         String last = text.lines().reduce((first, second) -> second).orElse("");
         if (!subject.isEmpty()) {
             Matcher word = Pattern.compile("(?<![A-Za-z0-9_/])" + Pattern.quote(subject) + "(?![A-Za-z0-9_])")
@@ -74,10 +85,17 @@ public final class LineFailure {
                 return at(indent + word.start(), message);
             }
         }
-        return style.bad("✖") + " " + message;
+        return Folded.behind(style.bad("✖") + " ", 2, message, width);
     }
 
-    private String at(int column, String message) {
-        return " ".repeat(column) + style.bad("^") + " " + message;
+    private List<String> at(int column, String message) {
+        String caret = " ".repeat(column) + style.bad("^");
+        boolean fits = width - column >= LEAST_TEXT || column + 2 + message.length() <= width;
+        if (fits) {
+            return Folded.behind(caret + " ", column + 2, message, width);
+        }
+        List<String> lines = new ArrayList<>(List.of(caret));
+        lines.addAll(Folded.behind("  ", 2, message, width));
+        return lines;
     }
 }

@@ -100,6 +100,6 @@ public final class GroovySession implements Language {
 
     private @Nullable Object evaluate(ConfigScript script) {
         views.running(script);
-        return app.get().evaluate(script, names, out);
+        return app.get().evaluate(script, names.binding(), out);
     }
 }

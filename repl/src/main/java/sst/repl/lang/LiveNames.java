@@ -19,7 +19,7 @@ import sst.repl.view.Names;
 import sst.repl.view.Views;
 
 /** The variables of the prompt: the user's own, and every stack and construct by its name. */
-public final class LiveNames extends Binding {
+public final class LiveNames {
     private final Supplier<AppBuilder> app;
     private final Views views;
     private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
@@ -28,6 +28,44 @@ public final class LiveNames extends Binding {
     public LiveNames(Supplier<AppBuilder> app, Views views) {
         this.app = app;
         this.views = views;
+    }
+
+    /** The names as Groovy takes them. Groovy is not touched before, because its start would keep the prompt waiting. */
+    Binding binding() {
+        return new Variables(this);
+    }
+
+    private static final class Variables extends Binding {
+        private final LiveNames all;
+
+        Variables(LiveNames all) {
+            this.all = all;
+        }
+
+        @Override
+        public boolean hasVariable(String name) {
+            return all.hasVariable(name);
+        }
+
+        @Override
+        public @Nullable Object getVariable(String name) {
+            return all.getVariable(name);
+        }
+
+        @Override
+        public void setVariable(String name, @Nullable Object value) {
+            all.setVariable(name, value);
+        }
+
+        @Override
+        public void removeVariable(String name) {
+            all.own().remove(name);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> getVariables() {
+            return all.getVariables();
+        }
     }
 
     /** The user's own variables, in the order they were made. */
@@ -40,12 +78,12 @@ public final class LiveNames extends Binding {
         last.put(name, value);
     }
 
-    @Override
+    /** Whether there is a value of that name. */
     public boolean hasVariable(String name) {
         return own.containsKey(name) || last.containsKey(name) || live(name).isPresent();
     }
 
-    @Override
+    /** The value of a name that there is. */
     public @Nullable Object getVariable(String name) {
         if (own.containsKey(name)) {
             return current(views.wrapped(own.get(name)));
@@ -88,7 +126,7 @@ public final class LiveNames extends Binding {
         return Names.find(handles, ConstructHandle::getId, name).map(views::of);
     }
 
-    @Override
+    /** Makes a variable of the user's own, or gives it another value. */
     public void setVariable(String name, @Nullable Object value) {
         Optional<Object> taken = own.containsKey(name) ? Optional.empty() : exact(name);
         if (taken.isPresent()) {
@@ -105,12 +143,7 @@ public final class LiveNames extends Binding {
         own.put(name, value);
     }
 
-    @Override
-    public void removeVariable(String name) {
-        own.remove(name);
-    }
-
-    @Override
+    /** Everything by its name. */
     public Map<String, @Nullable Object> getVariables() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(own);
         for (StackBlock stack : app.get().stacks()) {

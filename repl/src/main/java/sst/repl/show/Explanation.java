@@ -30,12 +30,15 @@ import sst.runner.ui.Style;
 public final class Explanation {
     private final LiveApp app;
     private final LiveNames names;
+    private final ValueText values;
     private final Style style;
 
-    public Explanation(LiveApp app, LiveNames names, Style style) {
+    /** @param values how things themselves are shown */
+    public Explanation(LiveApp app, LiveNames names, ValueText values) {
         this.app = app;
         this.names = names;
-        this.style = style;
+        this.values = values;
+        this.style = values.style();
     }
 
     /** The answer. */
@@ -81,7 +84,7 @@ public final class Explanation {
             return lines;
         }
         Object thing = parts.size() == 1 ? owner : property(owner, last);
-        return new ValueText(style, 80).result(thing).lines();
+        return values.result(thing).lines();
     }
 
     private static @Nullable Object property(Object owner, String name) {
@@ -122,18 +125,18 @@ public final class Explanation {
 
     private List<String> kind(ConstructKind<?, ?> kind) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.strong(kind.method() + "('Id') { … }") + "  "
-                + kind.schema().doc());
-        TableText table = new TableText(List.of("", "", ""), 100);
+        lines.add(style.strong(kind.method() + "('Id') { … }"));
+        lines.addAll(Folded.behind("  ", 2, kind.schema().doc(), values.width()));
+        Pairs props = new Pairs();
         for (PropSchema prop : kind.schema().props()) {
-            table.row(List.of("  " + prop.name() + (prop.required() ? " (needed)" : ""), prop.doc(), defaulted(prop)));
+            props.add("  " + prop.name() + (prop.required() ? " (needed)" : ""), prop.doc() + defaulted(prop));
         }
-        lines.addAll(table.lines(style));
+        lines.addAll(props.lines(values.width()));
         return lines;
     }
 
     private static String defaulted(PropSchema prop) {
-        return prop.defaultsTo().isEmpty() ? "" : "default " + prop.defaultsTo();
+        return prop.defaultsTo().isEmpty() ? "" : " Default " + prop.defaultsTo() + ".";
     }
 
     private List<String> inside(BlockSchema<?> schema, List<String> path) {
@@ -146,7 +149,7 @@ public final class Explanation {
         List<String> lines = new ArrayList<>();
         String standard = prop.defaultsTo().isEmpty() ? "" : ", default " + prop.defaultsTo();
         lines.add(style.strong(prop.name()) + "  " + prop.type().description() + standard);
-        lines.add("  " + prop.doc());
+        lines.addAll(Folded.behind("  ", 2, prop.doc(), values.width()));
         if (!prop.example().isEmpty()) {
             lines.add("  for example: " + prop.name() + " " + prop.example());
         }

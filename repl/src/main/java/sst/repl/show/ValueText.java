@@ -67,6 +67,11 @@ public record ValueText(Style style, int width) {
         if (value instanceof Collection<?> all && all.stream().anyMatch(each -> each instanceof ConstructView)) {
             return all.stream().map(String::valueOf).toList();
         }
+        if (value instanceof Map<?, ?> map && !map.isEmpty() && PropText.of(map).length() > width) {
+            Pairs pairs = new Pairs();
+            map.forEach((key, each) -> pairs.add(String.valueOf(key), PropText.of(each)));
+            return pairs.lines(width);
+        }
         boolean isStructure = value instanceof Map || value instanceof Collection || value instanceof Record;
         return (isStructure || value instanceof java.time.Duration ? PropText.of(value) : String.valueOf(value))
                 .lines()

@@ -14,6 +14,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 import sst.repl.command.Desk;
 import sst.repl.command.LineFailure;
@@ -107,6 +108,10 @@ final class Console {
     private record Keys(Terminal terminal, Keyboard board) {}
 
     private static Terminal terminal() throws IOException {
+        // What these can do is told by JLine's own files; to ask infocmp costs a process.
+        for (String usual : List.of("xterm-256color", "xterm")) {
+            InfoCmp.setLoadedInfoCmp(usual, () -> InfoCmp.getDefaultInfoCmp(usual));
+        }
         try {
             // The FFM provider spins a hundred classes at each start, and the exec provider runs programs.
             return builder().provider("jni").dumb(false).build();
@@ -136,9 +141,9 @@ final class Console {
                 : new PlainUi(screen, session.project().root(), session.redactor(), nobody);
     }
 
-    private static int width(Terminal terminal) {
-        int columns = terminal.getSize().getColumns();
-        return columns > 0 ? columns : 80;
+    private int width(Terminal terminal) {
+        int columns = probe.isDumb() ? 0 : terminal.getSize().getColumns();
+        return columns > 0 ? columns : probe.width();
     }
 
     private static String ask(@Nullable Keyboard keys, String question) {
@@ -182,7 +187,7 @@ final class Console {
             throw quit;
         } catch (Exception | StackOverflowError thrown) {
             place.desk().failed(thrown);
-            new LineFailure(place.desk().style())
+            new LineFailure(place.desk().style(), place.desk().width())
                     .lines(thrown, entry, bare.length())
                     .forEach(place.desk().ui()::say);
         } finally {

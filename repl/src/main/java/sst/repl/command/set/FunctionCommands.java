@@ -3,6 +3,9 @@ package sst.repl.command.set;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sst.model.diagnostic.Code;
 import sst.repl.command.Arguments;
 import sst.repl.command.Command;
@@ -18,6 +21,7 @@ import sst.runner.failure.Problems;
 /** Commands on one deployed function. */
 public final class FunctionCommands implements Command.Group {
     private static final Duration BACK = Duration.ofHours(1);
+    private static final Pattern JSON = Pattern.compile("\\s[{\\[].*", Pattern.DOTALL);
 
     private final Desk desk;
     private final LiveNames names;
@@ -42,17 +46,28 @@ public final class FunctionCommands implements Command.Group {
     private void logs(Arguments arguments) throws InterruptedException {
         String function = arguments.names().isEmpty() ? "" : function(arguments.names());
         boolean isFollowing = arguments.has("-f", "--follow");
+        AtomicInteger count = new AtomicInteger();
         new LogsAction(desk.context(), desk.constructNames())
-                .logs(
-                        desk.app().identity(),
-                        new LogsAction.Request(function, BACK, isFollowing),
-                        line -> desk.show(List.of(line.shown())));
+                .logs(desk.app().identity(), new LogsAction.Request(function, BACK, isFollowing), line -> {
+                    count.incrementAndGet();
+                    desk.show(List.of(line.shown()));
+                });
+        if (count.get() == 0 && !isFollowing) {
+            desk.ui().say("nothing in the last hour");
+        }
     }
 
     private void invoke(Arguments arguments) {
-        List<String> words = new ArrayList<>(arguments.names());
-        String event = "{}";
-        if (words.size() > 1 && words.get(words.size() - 1).startsWith("{")) {
+        // Quotes of bare JSON are its own.
+        Matcher bare = JSON.matcher(arguments.text());
+        boolean isBare = bare.find();
+        List<String> words = new ArrayList<>(
+                isBare
+                        ? Arguments.of(arguments.text().substring(0, bare.start()))
+                                .names()
+                        : arguments.names());
+        String event = isBare ? bare.group().strip() : "{}";
+        if (!isBare && words.size() > 1 && words.get(words.size() - 1).startsWith("{")) {
             event = words.remove(words.size() - 1);
         }
         desk.requireUnlocked();

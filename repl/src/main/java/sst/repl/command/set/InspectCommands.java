@@ -84,10 +84,21 @@ public final class InspectCommands implements Command.Group {
         }
         StringWriter trace = new StringWriter();
         trouble.printStackTrace(new PrintWriter(trace));
-        desk.show(trace.toString()
+        List<String> lines = trace.toString()
                 .lines()
                 .filter(line -> !line.matches(
                         "\\s+at (org\\.codehaus\\.groovy|groovy\\.|jdk\\.internal|java\\.lang\\.reflect).*"))
-                .toList());
+                .toList();
+        desk.show(lines.subList(0, end(lines)));
+    }
+
+    /** What called the user's line is of no use; where no line is in the trace, all is. */
+    private static int end(List<String> trace) {
+        for (int i = trace.size() - 1; i >= 0; i--) {
+            if (trace.get(i).contains("at prompt_")) {
+                return i + 1;
+            }
+        }
+        return trace.size();
     }
 }

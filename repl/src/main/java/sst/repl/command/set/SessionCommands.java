@@ -1,6 +1,5 @@
 package sst.repl.command.set;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import sst.repl.command.Arguments;
@@ -8,7 +7,7 @@ import sst.repl.command.Command;
 import sst.repl.command.Command.Takes;
 import sst.repl.command.Commands;
 import sst.repl.command.Desk;
-import sst.repl.show.TableText;
+import sst.repl.show.Pairs;
 
 /** Commands of the prompt itself. */
 public final class SessionCommands implements Command.Group {
@@ -35,11 +34,11 @@ public final class SessionCommands implements Command.Group {
             desk.show(List.of(desk.style().strong(command.usage()), "  " + command.doc()));
             return;
         }
-        TableText table = new TableText(List.of("", ""), Math.max(40, desk.width()));
-        all.get().all().forEach(each -> table.row(List.of(each.usage(), each.doc())));
-        table.row(List.of("?NAME  ??NAME", "explain a construct or prop; show its source"));
-        table.row(List.of("anything else", "is code: every stack and construct is a variable"));
-        desk.show(new ArrayList<>(table.lines(desk.style())));
+        Pairs list = new Pairs();
+        all.get().all().forEach(each -> list.add(each.usage(), each.doc()));
+        list.add("?NAME  ??NAME", "explain a construct or prop; show its source");
+        list.add("anything else", "is code: every stack and construct is a variable");
+        desk.show(list.lines(desk.width()));
     }
 
     /** Ends the session. */

@@ -254,7 +254,7 @@ public final class Session {
         boolean onTerminal = terminal.isTerminal(2);
         boolean live = onTerminal && !terminal.isDumb();
         boolean colour = terminal.colour(options.noColor, onTerminal);
-        Screen screen = new Screen(streams.out(), streams.err(), live ? terminal.width() : 80, colour, live);
+        Screen screen = new Screen(streams.out(), streams.err(), onTerminal ? terminal.width() : 80, colour, live);
         Answers answers = new Answers(onTerminal && terminal.isTerminal(0), Session::stdin);
         Path root = options.app == null
                 ? world.workingDirectory()
