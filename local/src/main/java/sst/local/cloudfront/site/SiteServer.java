@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import sst.local.port.LastingPort;
+import sst.local.wire.gateway.Guard;
 
 /** The web server of one distribution, on 127.0.0.1 only. */
 public final class SiteServer implements AutoCloseable {
@@ -21,6 +22,7 @@ public final class SiteServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int THREADS = 16;
     private static final int BACKLOG = 64;
+    private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
     private final HttpServer server;
@@ -71,7 +73,9 @@ public final class SiteServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Door open = door;
-            Page page = open == null ? Page.error(UNAVAILABLE, "not ready") : open.enter(visit(exchange));
+            Page page = Guard.isForeign(exchange.getRequestHeaders())
+                    ? Page.error(FORBIDDEN, "sst local answers 127.0.0.1 and localhost only")
+                    : open == null ? Page.error(UNAVAILABLE, "not ready") : open.enter(visit(exchange));
             send(exchange, page);
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a request of " + exchange.getRequestURI(), broken);

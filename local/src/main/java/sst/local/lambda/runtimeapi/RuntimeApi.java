@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import sst.local.wire.gateway.Guard;
 
 /**
  * The Runtime API of one worker. It has a port of its own because runtime clients take {@code AWS_LAMBDA_RUNTIME_API}
@@ -132,7 +133,9 @@ public final class RuntimeApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (path.equals(INVOCATION + "next")) {
+        if (Guard.isForeign(exchange.getRequestHeaders())) {
+            reply(exchange, 403, error("AccessDenied", "the Runtime API answers its runtime only"));
+        } else if (path.equals(INVOCATION + "next")) {
             synchronized (this) {
                 if (!waiting.complete(exchange)) {
                     // A client that lost its connection polls again; the newer poll counts.

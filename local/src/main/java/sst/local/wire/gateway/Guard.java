@@ -36,6 +36,16 @@ public final class Guard {
         }
     }
 
+    /** Whether a request comes by a foreign name or from a page of another site. */
+    public static boolean isForeign(Map<String, List<String>> headers) {
+        try {
+            check(headers, "/");
+            return false;
+        } catch (AwsException refused) {
+            return true;
+        }
+    }
+
     private static AwsException refused(String header, List<String> values) {
         return new AwsException(
                 403,
