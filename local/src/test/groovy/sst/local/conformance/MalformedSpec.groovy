@@ -61,7 +61,14 @@ class MalformedSpec extends Specification {
             target('events', '1.1', 'AWSEvents.PutTargets', '{"Rule":"r","Targets":[{"Id":"1","Arn":"arn:aws:sqs:us-east-1:000000000000:q","InputTransformer":{"InputPathsMap":{"a":"$.detail"},"InputTemplate":"<a>"}}]}'),
             target('events', '1.1', 'AWSEvents.PutEvents', '{"Entries":[{"Source":"a","DetailType":"t","Detail":"{}","Time":1700000000,"Resources":["r"]}]}'),
             target('kinesis', '1.1', 'Kinesis_20131202.PutRecords', '{"StreamName":"s","Records":[{"PartitionKey":"k","Data":"YQ==","ExplicitHashKey":"12"}]}'),
-            target('kinesis', '1.1', 'Kinesis_20131202.GetRecords', '{"ShardIterator":"AAAA","Limit":3}')
+            target('kinesis', '1.1', 'Kinesis_20131202.GetRecords', '{"ShardIterator":"AAAA","Limit":3}'),
+            target('secretsmanager', '1.1', 'secretsmanager.CreateSecret', '{"Name":"s","SecretString":"x","Tags":[{"Key":"a","Value":"b"}],"ClientRequestToken":"01234567890123456789012345678901"}'),
+            target('secretsmanager', '1.1', 'secretsmanager.UpdateSecretVersionStage', '{"SecretId":"s","VersionStage":"AWSCURRENT","MoveToVersionId":"01234567890123456789012345678901"}'),
+            target('logs', '1.1', 'Logs_20140328.PutSubscriptionFilter', '{"logGroupName":"/g","filterName":"f","filterPattern":"{ $.a = \\"*\\" && $.b IS NULL }","destinationArn":"arn:aws:lambda:us-east-1:000000000000:function:f"}')
+        ],
+        'CBOR': [
+            new Call('kinesis', 'POST', '/', ['X-Amz-Target': 'Kinesis_20131202.PutRecord', 'Content-Type': 'application/x-amz-cbor-1.1'], '\u00bfjStreamNameasdDataAxlPartitionKeyak\u00ff'),
+            new Call('kinesis', 'POST', '/', ['X-Amz-Target': 'Kinesis_20131202.GetRecords', 'Content-Type': 'application/x-amz-cbor-1.1', 'X-Amzn-Kinesis': 'x'], '\u00bfmShardIteratordAAAAeLimit\u0003\u00ff')
         ],
         'query': [
             form('cloudformation', 'Action=CreateStack&Version=2010-05-15&StackName=s&TemplateBody=%7B%22Resources%22%3A%7B%22P%22%3A%7B%22Type%22%3A%22AWS%3A%3ASSM%3A%3AParameter%22%7D%7D%7D&Parameters.member.1.ParameterKey=a&Parameters.member.1.ParameterValue=b&Capabilities.member.1=CAPABILITY_IAM'),
@@ -78,7 +85,13 @@ class MalformedSpec extends Specification {
             rest('lambda', 'POST', '/2015-03-31/event-source-mappings', '{"EventSourceArn":"arn:aws:sqs:us-east-1:000000000000:q","FunctionName":"f","BatchSize":3,"FilterCriteria":{"Filters":[{"Pattern":"{\\"body\\":[1]}"}]}}'),
             rest('lambda', 'PUT', '/2017-10-31/functions/f/concurrency', '{"ReservedConcurrentExecutions":1}'),
             rest('apigateway', 'POST', '/v2/apis', '{"name":"a","protocolType":"HTTP","corsConfiguration":{"allowOrigins":["*"],"maxAge":3}}'),
-            rest('apigateway', 'POST', '/v2/apis/abc/routes', '{"routeKey":"GET /x","target":"integrations/y"}')
+            rest('apigateway', 'POST', '/v2/apis/abc/routes', '{"routeKey":"GET /x","target":"integrations/y"}'),
+            rest('apigateway', 'POST', '/restapis', '{"name":"r","endpointConfiguration":{"types":["REGIONAL"]},"binaryMediaTypes":["*/*"]}'),
+            rest('apigateway', 'PUT', '/restapis/abc/resources/def/methods/GET', '{"authorizationType":"NONE","requestParameters":{"method.request.path.a":true}}'),
+            rest('lambda', 'POST', '/2018-10-31/layers/l/versions', '{"Content":{"ZipFile":"UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="},"CompatibleRuntimes":["nodejs20.x"]}'),
+            rest('lambda', 'PUT', '/2019-09-25/functions/f/event-invoke-config', '{"MaximumRetryAttempts":1,"MaximumEventAgeInSeconds":60,"DestinationConfig":{"OnFailure":{"Destination":"arn:aws:sqs:us-east-1:000000000000:q"}}}'),
+            rest('scheduler', 'POST', '/schedules/s', '{"ScheduleExpression":"at(2030-01-01T00:00:00)","ScheduleExpressionTimezone":"Europe/Berlin","FlexibleTimeWindow":{"Mode":"OFF"},"Target":{"Arn":"arn:aws:sqs:us-east-1:000000000000:q","RoleArn":"arn:aws:iam::000000000000:role/r","Input":"{}"}}'),
+            rest('rds-data', 'POST', '/Execute', '{"resourceArn":"arn:aws:rds:us-east-1:000000000000:cluster:c","secretArn":"arn:aws:secretsmanager:us-east-1:000000000000:secret:s","sql":"select :a","parameters":[{"name":"a","value":{"longValue":1},"typeHint":"UUID"}]}')
         ],
         'REST-XML': [
             rest('s3', 'PUT', '/bucket'),
@@ -90,7 +103,8 @@ class MalformedSpec extends Specification {
             rest('s3', 'PUT', '/bucket?notification', '<NotificationConfiguration><QueueConfiguration><Queue>arn:aws:sqs:us-east-1:000000000000:q</Queue><Event>s3:ObjectCreated:*</Event></QueueConfiguration></NotificationConfiguration>'),
             rest('s3', 'GET', '/bucket?list-type=2&prefix=a&delimiter=%2F&max-keys=3&continuation-token=abc&encoding-type=url'),
             rest('s3', 'GET', '/bucket/key', '', ['Range': 'bytes=0-3', 'If-None-Match': '"x"']),
-            rest('s3', 'POST', '/bucket/key?uploadId=abc', '<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"a"</ETag></Part></CompleteMultipartUpload>')
+            rest('s3', 'POST', '/bucket/key?uploadId=abc', '<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"a"</ETag></Part></CompleteMultipartUpload>'),
+            rest('cloudfront', 'POST', '/2020-05-31/distribution/E1/invalidation', '<InvalidationBatch><Paths><Quantity>1</Quantity><Items><Path>/*</Path></Items></Paths><CallerReference>x</CallerReference></InvalidationBatch>')
         ]
     ]
 
