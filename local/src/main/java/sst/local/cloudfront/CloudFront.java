@@ -27,6 +27,11 @@ public final class CloudFront implements LocalService {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("names and certificates", "origin access", "cache policies", "HTTPS");
+    }
+
+    @Override
     public String name() {
         return "cloudfront";
     }

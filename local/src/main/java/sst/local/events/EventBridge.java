@@ -40,6 +40,11 @@ public final class EventBridge implements LocalService, EventBusAccess {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("bus policies", "RetryPolicy");
+    }
+
+    @Override
     public String name() {
         return "events";
     }

@@ -49,6 +49,11 @@ public final class Kinesis implements LocalService, StreamWriter {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("encryption");
+    }
+
+    @Override
     public String name() {
         return "kinesis";
     }

@@ -55,6 +55,11 @@ public final class Logs implements LocalService, LogSink {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("resource policies");
+    }
+
+    @Override
     public String name() {
         return "logs";
     }

@@ -55,6 +55,11 @@ public final class Rds implements LocalService {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("capacity and pauses", "encryption", "backups", "networks");
+    }
+
+    @Override
     public String name() {
         return "rds";
     }

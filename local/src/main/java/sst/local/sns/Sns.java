@@ -44,6 +44,11 @@ public final class Sns implements LocalService, TopicAccess {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("topic policies", "encryption", "tracing");
+    }
+
+    @Override
     public String name() {
         return "sns";
     }

@@ -35,6 +35,11 @@ public final class Sqs implements LocalService, QueueAccess {
     }
 
     @Override
+    public List<String> recorded() {
+        return List.of("queue policies", "encryption", "RedriveAllowPolicy");
+    }
+
+    @Override
     public String name() {
         return "sqs";
     }
