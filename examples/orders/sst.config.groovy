@@ -34,34 +34,46 @@ stack('work') {
     def data = use('data')
 
     queue('Packing') {
-        consumer { handler 'src/pack.main'; bind data.Trail, data.Ledger }
+        consumer { handler 'src/pack.main'; bind [data.Trail, 'write'], data.Ledger }
         cdk { queue visibilityTimeout: '1 minute' }
     }
     def live = webSocketApi('Live') {
-        defaults { function { bind data.Watchers } }
+        defaults { function { bind data.Watchers, 'write' } }
         routes $connect: 'src/live.connect', $disconnect: 'src/live.disconnect'
     }
     topic('News') {
-        subscribers mail: [function: [handler: 'services/mail/mail.main']],
-                    live: [function: [handler: 'src/live.tell', bind: [data.Watchers, live]]]
+        subscribers {
+            mail 'services/mail/mail.main'
+            browsers { handler 'src/live.tell'; bind [data.Watchers, 'readWrite'], live }
+        }
     }
     eventBus('Bus') {
         rules {
             placed {
                 pattern source: ['orders'], detailType: ['order.placed']
-                targets ship: [function: [
-                    handler: 'orders.shipping.ShipHandler::handleRequest', runtime: 'java17', path: 'services/shipping', bind: [data.Trail],
-                ]]
+                targets {
+                    ship {
+                        handler 'orders.shipping.ShipHandler::handleRequest'
+                        runtime 'java17'
+                        path 'services/shipping'
+                        bind data.Trail, 'write'
+                    }
+                }
             }
         }
     }
     kinesisStream('Sales') {
-        consumers count: [function: [handler: 'src/count.main', bind: [data.Trail]]]
+        consumers { count { handler 'src/count.main'; bind data.Trail, 'write' } }
     }
     bucket('Receipts') {
-        notifications filed: [function: [handler: 'src/file.main', bind: [data.Trail]], events: ['object_created']]
+        notifications {
+            filed function: [handler: 'src/file.main', bind: [[data.Trail, 'write']]], events: ['object_created']
+        }
     }
-    cron 'Audit', schedule: 'rate(1 minute)', job: [function: [handler: 'src/audit.main', bind: [data.Orders, data.Trail, data.Ledger]]]
+    cron('Audit') {
+        schedule 'rate(1 minute)'
+        job { handler 'src/audit.main'; bind [data.Orders, 'read'], [data.Trail, 'write'], data.Ledger }
+    }
 }
 
 stack('api') {
@@ -73,9 +85,10 @@ stack('api') {
         routes {
             post('/orders') {
                 handler 'src/place.main'
-                bind data.Orders, work.Packing, work.News, work.Bus, work.Sales, work.Receipts
+                bind [data.Orders, 'write'], [work.Packing, 'write'], [work.News, 'write'],
+                     [work.Bus, 'write'], [work.Sales, 'write'], [work.Receipts, 'write']
             }
-            get('/orders/{id}') { handler 'src/show.main'; bind data.Orders, data.Trail }
+            get('/orders/{id}') { handler 'src/show.main'; bind [data.Orders, 'read'], [data.Trail, 'read'] }
             get('/ledger') { handler 'src/ledger.main'; bind data.Ledger }
             get('/quotes') { handler 'src/Quote.handleRequest' }
         }
