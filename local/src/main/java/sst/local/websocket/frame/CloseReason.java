@@ -21,6 +21,12 @@ public record CloseReason(int code, String text) {
     static final int NOT_UTF8 = 1007;
     static final int TOO_BIG = 1009;
 
+    /** Whether a client may say the code (https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2). */
+    static boolean isOfClients(int code) {
+        boolean isStandard = code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
+        return isStandard || (code >= 3000 && code <= 4999);
+    }
+
     /** Whether the code may be sent in a frame. */
     boolean isSendable() {
         return code != 1005 && code != 1006;

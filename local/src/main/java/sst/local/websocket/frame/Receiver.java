@@ -77,6 +77,9 @@ public final class Receiver {
         }
         ByteBuffer in = ByteBuffer.wrap(payload);
         int code = in.getShort() & 0xffff;
+        if (!CloseReason.isOfClients(code)) {
+            throw new ProtocolFault(CloseReason.PROTOCOL, "Unknown close code");
+        }
         byte[] text = new byte[in.remaining()];
         in.get(text);
         return new CloseReason(code, text(text));

@@ -58,6 +58,7 @@ class ReceiverSpec extends Specification {
         what                       | bytes                                        || expected
         'not masked'               | [0x81, 0x01, 0x61]                           || 1002
         'reserved bits'            | frame(0xc1, 'a'.bytes)                       || 1002
+        'a close code of nobody'   | frame(0x88, [0x0a, 0xd7] as byte[])          || 1002
         'an unknown opcode'        | frame(0x83, 'a'.bytes)                       || 1002
         'a control frame in parts' | frame(0x09, 'a'.bytes)                       || 1002
         'a long control frame'     | frame(0x89, new byte[126])                   || 1002
