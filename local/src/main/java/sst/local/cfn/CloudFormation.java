@@ -33,7 +33,7 @@ public final class CloudFormation implements LocalService {
     private static final int PAGE = 100;
     private final Providers types = new Providers();
     private final Engine engine;
-    private final Desk desk;
+    private final Endpoint.Named operations;
     private final ResponseInbox inbox = new ResponseInbox();
 
     /**
@@ -69,7 +69,8 @@ public final class CloudFormation implements LocalService {
         types.add(providers);
         types.add(RecordedTypes.all());
         types.add(List.of(new CustomResources(ports.functions(), inbox), new NestedStacks(engine, preparation)));
-        this.desk = new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store()), PAGE);
+        this.operations = Operations.endpoint(
+                new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store()), PAGE));
         engine.resume();
     }
 
@@ -90,7 +91,7 @@ public final class CloudFormation implements LocalService {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(Operations.endpoint(desk), inbox.endpoint());
+        return List.of(operations, inbox.endpoint());
     }
 
     @Override

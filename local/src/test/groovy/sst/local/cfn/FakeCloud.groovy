@@ -25,6 +25,8 @@ class FakeCloud implements AutoCloseable {
     final Map<String, String> parameters = [:]
     final Map<String, String> secrets = [:]
     final Map<String, Path> objects = [:]
+    volatile Runnable whileReading = {
+    }
     FunctionInvoker functions
     DurableStore store
     CloudFormation cloudFormation
@@ -44,7 +46,10 @@ class FakeCloud implements AutoCloseable {
         cloudFormation = new CloudFormation(
             new Host(store, Clock.systemUTC(), 'http://127.0.0.1:4566'),
             new CloudFormation.Ports(
-                { bucket, key -> Optional.ofNullable(objects["$bucket/$key".toString()]) },
+                { bucket, key ->
+                    whileReading.run()
+                    Optional.ofNullable(objects["$bucket/$key".toString()])
+                },
                 { region, name -> Optional.ofNullable(parameters[name]) },
                 new SecretAccess() {
                     @Override

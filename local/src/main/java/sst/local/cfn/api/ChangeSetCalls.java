@@ -28,12 +28,14 @@ final class ChangeSetCalls {
     }
 
     Map<String, Call> calls() {
+        return Map.of("DescribeChangeSet", this::describe, "ListChangeSets", this::list);
+    }
+
+    Map<String, Call> changes() {
         return Map.of(
                 "CreateChangeSet", new ChangeSetCreation(desk)::create,
-                "DescribeChangeSet", this::describe,
                 "ExecuteChangeSet", this::execute,
-                "DeleteChangeSet", this::delete,
-                "ListChangeSets", this::list);
+                "DeleteChangeSet", this::delete);
     }
 
     private ObjectNode describe(Input input, CallContext context) {
@@ -45,7 +47,7 @@ final class ChangeSetCalls {
         return shape;
     }
 
-    private synchronized ObjectNode execute(Input input, CallContext context) {
+    private ObjectNode execute(Input input, CallContext context) {
         ChangeSet set = lookup.find(input, context);
         Stack stack = desk.living(context.region(), set.stack().arn());
         String token = input.text("ClientRequestToken");
@@ -91,7 +93,7 @@ final class ChangeSetCalls {
         return stack.options().withFailure(set.options().onFailure(), disableRollback);
     }
 
-    private synchronized ObjectNode delete(Input input, CallContext context) {
+    private ObjectNode delete(Input input, CallContext context) {
         Optional<ChangeSet> set = lookup.maybe(input, context);
         if (set.isPresent()) {
             boolean isExecuting = desk.tools()

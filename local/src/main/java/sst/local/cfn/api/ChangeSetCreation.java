@@ -29,7 +29,7 @@ final class ChangeSetCreation {
         this.desk = desk;
     }
 
-    synchronized ObjectNode create(Input input, CallContext context) {
+    ObjectNode create(Input input, CallContext context) {
         String name = input.required("ChangeSetName");
         String stackName = input.required("StackName");
         Optional<Stack> existing =

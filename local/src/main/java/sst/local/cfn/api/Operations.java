@@ -2,6 +2,8 @@ package sst.local.cfn.api;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import sst.local.cfn.api.call.Call;
 import sst.local.cfn.api.call.Desk;
 import sst.local.wire.Endpoint;
@@ -16,14 +18,20 @@ public final class Operations {
 
     /** The service's query endpoint. */
     public static Endpoint.Named endpoint(Desk desk) {
-        Map<String, Call> calls = new HashMap<>();
-        calls.putAll(new StackChanges(desk).calls());
-        calls.putAll(new StackRecovery(desk).calls());
+        Map<String, Call> changes = new HashMap<>();
+        changes.putAll(new StackChanges(desk).changes());
+        changes.putAll(new StackRecovery(desk).changes());
+        ChangeSetCalls changeSets = new ChangeSetCalls(desk);
+        changes.putAll(changeSets.changes());
+        Map<String, Call> calls = new HashMap<>(changeSets.calls());
         calls.putAll(new StackQueries(desk).calls());
         calls.putAll(new ExportQueries(desk).calls());
         calls.putAll(new TemplateQueries(desk).calls());
-        calls.putAll(new ChangeSetCalls(desk).calls());
         calls.putAll(new DriftCalls(desk).calls());
+        // What one call finds of a stack must still be so when it acts: a change set that is made while another one is
+        // executed would outlive it and describe a stack that is no more.
+        Lock turn = new ReentrantLock();
+        changes.forEach((name, call) -> calls.put(name, call.inTurn(turn)));
         Map<String, Operation> operations = new HashMap<>();
         calls.forEach((name, call) -> operations.put(name, call.operation()));
         return new Endpoint.Named("cloudformation", Protocol.QUERY, NAMESPACE, operations);

@@ -30,7 +30,7 @@ final class StackChanges {
         this.desk = desk;
     }
 
-    Map<String, Call> calls() {
+    Map<String, Call> changes() {
         Map<String, Call> calls = new HashMap<>();
         calls.put("CreateStack", this::create);
         calls.put("UpdateStack", this::update);
@@ -38,7 +38,7 @@ final class StackChanges {
         return calls;
     }
 
-    private synchronized ObjectNode create(Input input, CallContext context) {
+    private ObjectNode create(Input input, CallContext context) {
         String name = StackNames.check(input.required("StackName"));
         String token = input.text("ClientRequestToken");
         Optional<Stack> existing = desk.tools().tables().stacks().find(context.region(), name);
@@ -69,7 +69,7 @@ final class StackChanges {
                 "");
     }
 
-    private synchronized ObjectNode update(Input input, CallContext context) {
+    private ObjectNode update(Input input, CallContext context) {
         Stack stack = desk.living(context.region(), input.required("StackName"));
         String token = input.text("ClientRequestToken");
         if (isRepeated(stack, "UpdateStack", token)) {
@@ -90,7 +90,7 @@ final class StackChanges {
         return id(desk.launch().update(stack, prepared.input(), desk.launch().run("UpdateStack", token)));
     }
 
-    private synchronized ObjectNode delete(Input input, CallContext context) {
+    private ObjectNode delete(Input input, CallContext context) {
         String name = input.required("StackName");
         Optional<Stack> found = desk.tools()
                 .tables()

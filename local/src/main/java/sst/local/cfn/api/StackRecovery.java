@@ -22,7 +22,7 @@ final class StackRecovery {
         this.desk = desk;
     }
 
-    Map<String, Call> calls() {
+    Map<String, Call> changes() {
         return Map.of(
                 "CancelUpdateStack", this::cancel,
                 "ContinueUpdateRollback", this::continueRollback,
@@ -32,7 +32,7 @@ final class StackRecovery {
                 "GetStackPolicy", this::getPolicy);
     }
 
-    private synchronized ObjectNode cancel(Input input, CallContext context) {
+    private ObjectNode cancel(Input input, CallContext context) {
         Stack stack = desk.living(context.region(), input.required("StackName"));
         if (stack.status() != StackStatus.UPDATE_IN_PROGRESS) {
             throw Problems.invalid("CancelUpdateStack cannot be called from current stack status");
@@ -41,7 +41,7 @@ final class StackRecovery {
         return Json.object();
     }
 
-    private synchronized ObjectNode continueRollback(Input input, CallContext context) {
+    private ObjectNode continueRollback(Input input, CallContext context) {
         Stack stack = desk.living(context.region(), input.required("StackName"));
         String token = input.text("ClientRequestToken");
         if (isRepeated(stack, "ContinueUpdateRollback", token)) {
@@ -57,7 +57,7 @@ final class StackRecovery {
         return Json.object();
     }
 
-    private synchronized ObjectNode rollBack(Input input, CallContext context) {
+    private ObjectNode rollBack(Input input, CallContext context) {
         Stack stack = desk.living(context.region(), input.required("StackName"));
         String token = input.text("ClientRequestToken");
         boolean mayGoBack = stack.status() == StackStatus.CREATE_FAILED || stack.status() == StackStatus.UPDATE_FAILED;

@@ -5,9 +5,12 @@ import static sst.local.cfn.FakeCloud.queue
 import static sst.local.cfn.FakeCloud.topic
 
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 import sst.local.cfn.FakeCloud
 import sst.local.wire.AwsException
 
@@ -154,6 +157,38 @@ class ChangeSetSpec extends Specification {
         then:
         def error = thrown(AwsException)
         error.code() == 'AlreadyExistsException'
+    }
+
+    def 'one that is made while another is executed does not outlive it, to be executed on the stack that the other made'() {
+        given: 'a second change set whose template is still being read'
+        def template = [Resources: [A: queue()]]
+        propose('CREATE', template)
+        cloud.object('templates/notes', FakeCloud.JSON.writeValueAsString(template))
+        def reading = new CountDownLatch(1)
+        def read = new CountDownLatch(1)
+        cloud.whileReading = {
+            reading.countDown()
+            assert read.await(180, TimeUnit.SECONDS)
+        }
+        def making = Thread.start {
+            cloud.call([StackName: 'notes', ChangeSetName: 'late', ChangeSetType: 'CREATE',
+                        TemplateURL: 'https://s3.us-east-1.amazonaws.com/templates/notes'], 'CreateChangeSet')
+        }
+        assert reading.await(180, TimeUnit.SECONDS)
+
+        when:
+        def executing = Thread.start { execute() }
+        new PollingConditions(timeout: 180, delay: 0.01).eventually { assert executing.state in [Thread.State.WAITING, Thread.State.TERMINATED] }
+        read.countDown()
+        [making, executing]*.join()
+        assert cloud.await('notes') == 'CREATE_COMPLETE'
+        cloud.call([StackName: 'notes', ChangeSetName: 'late'], 'ExecuteChangeSet')
+
+        then:
+        def error = thrown(AwsException)
+        error.code() == 'ChangeSetNotFound'
+        cloud.await('notes') == 'CREATE_COMPLETE'
+        cloud.world.calls as List == ['create A']
     }
 
     def 'deleting one that is not there succeeds, and describing it does not'() {
