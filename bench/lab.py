@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,10 +19,25 @@ import urllib.parse
 import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LIB = ROOT / "dist/target/lib"
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
 QUALIFIER = "hnb659fds"
+
+
+def copied(home):
+    """A copy of the build in a folder, with a class-data archive of its own: it stays as it is while work goes on."""
+    home = pathlib.Path(home).absolute()
+    subprocess.run([str(ROOT / "sst"), "version"], check=True, stdout=subprocess.DEVNULL)
+    (home / "dist/target").mkdir(parents=True)
+    shutil.copy2(ROOT / "sst", home)
+    shutil.copytree(ROOT / "dist/src", home / "dist/src")
+    shutil.copytree(ROOT / "dist/target/lib", home / "dist/target/lib")
+    (home / "dist/target/built").touch()
+    subprocess.run([str(home / "sst"), "--help"], check=True, stdout=subprocess.DEVNULL)
+    archives, deadline = home / "dist/target/archive", time.monotonic() + 300
+    while not [f for f in archives.glob("*") if f.suffix not in (".lock", ".log")] and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return home
 
 
 class App:
@@ -112,10 +128,10 @@ class App:
 class Cloud:
     """A local cloud of its own, and the few questions that are asked of it directly."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, home=ROOT):
         self.folder = pathlib.Path(folder)
         self.process = subprocess.Popen(
-            ["java", "-XX:TieredStopAtLevel=1", "-cp", str(LIB / "sst-local-0.1.0.jar"), "sst.local.Main",
+            ["java", "-XX:TieredStopAtLevel=1", "-cp", str(home / "dist/target/lib/sst-local-0.1.0.jar"), "sst.local.Main",
              "--dir", str(self.folder), "--port", "0"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         file = self.folder / "cloud.json"
         deadline = time.monotonic() + 60
@@ -170,7 +186,10 @@ class Cloud:
             if name in ("CDKToolkit", "keeper"):
                 continue
             resources = self.query("ListStackResources", StackName=name).findall(".//member")
+            functions = [r.findtext("PhysicalResourceId") for r in resources
+                         if r.findtext("ResourceType") == "AWS::Lambda::Function"]
             state[name] = {
+                "code": [self.code(function) for function in functions],
                 "status": "good" if stack.findtext("StackStatus") in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
                           else stack.findtext("StackStatus"),
                 "template": json.loads(self.query("GetTemplate", StackName=name, TemplateStage="Original")
@@ -181,15 +200,23 @@ class Cloud:
                                      r.findtext("ResourceStatus").split("_")[-1]) for r in resources)}
         return state
 
+    def get(self, service, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", path, headers={
+            "Authorization": f"AWS4-HMAC-SHA256 Credential=local/20260101/{REGION}/{service}/aws4_request, "
+                             "SignedHeaders=host, Signature=0"})
+        return connection.getresponse().read()
+
+    def code(self, function):
+        """The hash of a function's code as it is, whatever its stack says."""
+        return json.loads(self.get("lambda", f"/2015-03-31/functions/{function}/configuration")).get("CodeSha256")
+
     def tables(self):
         return self.dynamo("ListTables")["TableNames"]
 
     def objects(self, prefix):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request("GET", f"/cdk-{QUALIFIER}-assets-{ACCOUNT}-{REGION}?list-type=2&prefix={prefix}", headers={
-            "Authorization": f"AWS4-HMAC-SHA256 Credential=local/20260101/{REGION}/s3/aws4_request, "
-                             "SignedHeaders=host, Signature=0"})
-        return re.findall(rb"<Key>([^<]*)</Key>", connection.getresponse().read())
+        listing = self.get("s3", f"/cdk-{QUALIFIER}-assets-{ACCOUNT}-{REGION}?list-type=2&prefix={prefix}")
+        return re.findall(rb"<Key>([^<]*)</Key>", listing)
 
 
 class Proxy:
@@ -306,8 +333,8 @@ class Proxy:
 class Cli:
     """`sst` in a project whose local cloud is the proxy, so that it works at the pace of a local stage."""
 
-    def __init__(self, folder, proxy, app):
-        self.folder, self.proxy, self.app = pathlib.Path(folder), proxy, app
+    def __init__(self, folder, proxy, app, home=ROOT):
+        self.folder, self.proxy, self.app, self.home = pathlib.Path(folder), proxy, app, home
         (self.folder / ".sst/local").mkdir(parents=True, exist_ok=True)
         status = {**proxy.cloud.status, "port": proxy.port, "endpoint": f"http://127.0.0.1:{proxy.port}"}
         (self.folder / ".sst/local/cloud.json").write_text(json.dumps(status))
@@ -321,12 +348,22 @@ class Cli:
         if self.process is not None:
             self.process.send_signal(signal.SIGKILL)
 
+    def swapped(self):
+        """The stacks that are on record as hotswapped."""
+        record = self.folder / ".sst/hotswap/dev.json"
+        return sorted(json.loads(record.read_text())) if record.exists() else []
+
     def run(self, *words, timeout=300):
-        """Exit code and all that was said."""
+        """Exit code and all that was said; the code is None for a run that does not end."""
         with tempfile.TemporaryFile() as output:
             self.process = subprocess.Popen(
-                [str(ROOT / "sst"), "--from", str(self.app.folder), "--cloud", "local", *words, "--yes"],
+                [str(self.home / "sst"), "--from", str(self.app.folder), "--cloud", "local", *words, "--yes"],
                 cwd=self.folder, env=self.env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
-            code = self.process.wait(timeout)
+            try:
+                code = self.process.wait(timeout)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                self.process.wait()
+                code = None
             output.seek(0)
             return code, output.read().decode(errors="replace")
