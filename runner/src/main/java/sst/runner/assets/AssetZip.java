@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,7 +74,7 @@ final class AssetZip {
                 }
                 Files.copy(file, entry);
                 Files.setPosixFilePermissions(entry, Files.isExecutable(file) ? EXECUTABLE : PLAIN);
-                Files.setLastModifiedTime(entry, TIME);
+                stamp(entry);
             }
             stampFolders(zip.getPath("/"));
         }
@@ -83,9 +84,14 @@ final class AssetZip {
         try (Stream<Path> walk = Files.walk(root)) {
             for (Path folder : walk.filter(Files::isDirectory).toList()) {
                 if (folder.getNameCount() > 0) {
-                    Files.setLastModifiedTime(folder, TIME);
+                    stamp(folder);
                 }
             }
         }
+    }
+
+    /** The zip format keeps when an entry was made and read, too. */
+    private static void stamp(Path entry) throws IOException {
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(TIME, TIME, TIME);
     }
 }

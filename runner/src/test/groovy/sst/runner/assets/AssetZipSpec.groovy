@@ -1,7 +1,9 @@
 package sst.runner.assets
 
+import java.nio.file.FileSystems
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.BasicFileAttributes
 import java.nio.file.attribute.FileTime
 import java.util.zip.ZipFile
 import spock.lang.Specification
@@ -36,6 +38,19 @@ class AssetZipSpec extends Specification {
         Files.readAllBytes(folder.resolve('one.zip')) == Files.readAllBytes(folder.resolve('two.zip'))
         new ZipFile(folder.resolve('one.zip').toFile()).withCloseable { zip ->
             zip.getInputStream(zip.getEntry('lib/z.js')).text == 'content of lib/z.js'
+        }
+    }
+
+    def "no entry tells when it was packed, so that two machines pack the same bytes"() {
+        when:
+        AssetZip.pack(source('one', ['a.js', 'lib/z.js'], 1_700_000_000_000L), folder.resolve('one.zip'))
+
+        then:
+        FileSystems.newFileSystem(folder.resolve('one.zip')).withCloseable { zip ->
+            ['/a.js', '/lib', '/lib/z.js'].collectMany { entry ->
+                def times = Files.readAttributes(zip.getPath(entry), BasicFileAttributes)
+                [times.creationTime(), times.lastAccessTime(), times.lastModifiedTime()]*.toString()
+            }.unique() == ['1980-01-02T00:00:00Z']
         }
     }
 
