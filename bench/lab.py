@@ -49,6 +49,10 @@ class App:
     def stacks(self):
         return [f"dev-{self.name}-s{i}" for i in range(self.count)]
 
+    def templates(self):
+        """The templates of the stacks, as they were written last."""
+        return [json.loads((self.folder / f"{stack}.template.json").read_text()) for stack in self.stacks()]
+
     def write(self, version, others=None):
         """Writes the assembly; `version` goes into the functions, but for stacks that have their own in `others`."""
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sst.local.wire.codec.Json;
@@ -31,6 +32,7 @@ final class StateFolder implements AutoCloseable {
     static StateFolder take(Path folder) {
         try {
             Files.createDirectories(folder);
+            keepFromOthers(folder);
             FileChannel guard =
                     FileChannel.open(folder.resolve("cloud.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(guard) == null) {
@@ -41,6 +43,13 @@ final class StateFolder implements AutoCloseable {
             return new StateFolder(folder, guard);
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot use the state folder " + folder, refused);
+        }
+    }
+
+    /** Keys, objects and logs in it are for its owner; how they themselves are readable then no longer matters. */
+    private static void keepFromOthers(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

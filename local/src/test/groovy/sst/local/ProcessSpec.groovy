@@ -6,6 +6,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
@@ -90,6 +91,18 @@ class ProcessSpec extends Specification {
         } catch (IOException killed) {
             assert killed != null
         }
+    }
+
+    def "the state folder is its owner's alone, one that was open too"() {
+        given:
+        def state = Files.createDirectories(folder.resolve('state'))
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString('rwxr-xr-x'))
+
+        when:
+        ready(start(state), state)
+
+        then:
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(state)) == 'rwx------'
     }
 
     def 'every acknowledged write is there after kill -9 at #count writes, and one that was not may be either'() {

@@ -7,6 +7,7 @@ import sst.acceptance.harness.Web
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import java.security.MessageDigest
 
 /** A secret value of the project's .env goes where the config sends it, and nowhere else. */
@@ -42,6 +43,12 @@ class PlantedSecretSpec extends Specification {
         written.size() >= 3
         written.every { !Files.readString(it).contains('planted-4f7c') }
         small.outputs['dev-small-main'].Token == '***'
+
+        and: 'it lies in templates and in code of the CDK alone, where the config put it, and no other user of the machine reaches it'
+        holders('.sst').every { it.startsWith('.sst/assembly/') || it.startsWith('.sst/cache/templates/') || it.startsWith('.sst/local/files/s3/') }
+        mode('.sst') == 'rwx------'
+        mode('.sst/local') == 'rwx------'
+        (['.sst/local/state.db', '.sst/local/cloud.log'] + holders('.sst/local')).every { mode(it) == 'rw-------' }
     }
 
     def 'a secret that the config refers to reaches the function, and is in no byte that was printed or written anywhere'() {
@@ -63,7 +70,15 @@ class PlantedSecretSpec extends Specification {
         small.outputs['dev-small-main'].Key == '{{resolve:secretsmanager:payment}}'
         new Web(small.outputs['dev-small-main'].Url).get('/hello').body == MessageDigest.getInstance('SHA-256').digest(SECRET.bytes).encodeHex().toString()
         runs.every { !it.out.contains('planted-4f7c') && !it.err.contains('planted-4f7c') }
-        files('.sst').findAll { new String(Files.readAllBytes(it), 'ISO-8859-1').contains('planted-4f7c') } == []
+        holders('.sst') == []
+    }
+
+    private List<String> holders(String path) {
+        files(path).findAll { new String(Files.readAllBytes(it), 'ISO-8859-1').contains('planted-4f7c') }.collect { small.folder.relativize(it).toString() }
+    }
+
+    private String mode(String path) {
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(small.folder.resolve(path)))
     }
 
     private List<Path> files(String path) {

@@ -20,6 +20,7 @@ import sst.local.cfn.engine.tool.Tools;
 import sst.local.cfn.request.Preparation;
 import sst.local.cfn.request.TemplateTexts;
 import sst.local.cfn.resource.ResourceProvider;
+import sst.local.cfn.stack.SealedRecords;
 import sst.local.port.FunctionInvoker;
 import sst.local.port.Host;
 import sst.local.port.LocalService;
@@ -55,9 +56,10 @@ public final class CloudFormation implements LocalService {
      * @param providers of all other services' resource types
      */
     public CloudFormation(Host host, Ports ports, List<ResourceProvider> providers) {
+        SealedRecords records = new SealedRecords(host.store());
         Tools tools = new Tools(
                 host,
-                Tables.of(host.store()),
+                Tables.of(host.store(), records),
                 types,
                 Specification.load(),
                 ports.parameters(),
@@ -70,7 +72,7 @@ public final class CloudFormation implements LocalService {
         types.add(RecordedTypes.all());
         types.add(List.of(new CustomResources(ports.functions(), inbox), new NestedStacks(engine, preparation)));
         this.operations = Operations.endpoint(
-                new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store()), PAGE));
+                new Desk(tools, new Launch(engine), preparation, texts, new ChangeSets(host.store(), records), PAGE));
         engine.resume();
     }
 

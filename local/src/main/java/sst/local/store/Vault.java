@@ -13,6 +13,7 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Seals secrets with a key of this state folder (AES-256-GCM), so that they never lie open in the store file. */
 public final class Vault {
@@ -22,6 +23,7 @@ public final class Vault {
 
     private final Path keyFile;
     private final SecureRandom random;
+    private byte @Nullable [] key;
 
     /** Seals with the key in a file, which is made at the first use. */
     public Vault(Path keyFile, SecureRandom random) {
@@ -62,6 +64,15 @@ public final class Vault {
     }
 
     private synchronized byte[] key() {
+        byte[] known = key;
+        if (known == null) {
+            known = read();
+            key = known;
+        }
+        return known;
+    }
+
+    private byte[] read() {
         try {
             if (!Files.exists(keyFile)) {
                 byte[] fresh = new byte[KEY_BYTES];

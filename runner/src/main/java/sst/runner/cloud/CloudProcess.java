@@ -13,8 +13,8 @@ import sst.runner.failure.Problems;
 
 /** Starts the JVM of the local cloud so that it outlives this one. */
 record CloudProcess(Path folder, Path lib, Map<String, String> env) {
-    /** In a terminal Ctrl-C goes to every process of the group; the cloud was started to stay. */
-    private static final String DETACH = "trap '' INT HUP; exec \"$@\"";
+    /** In a terminal Ctrl-C goes to every process of the group; the cloud was started to stay. Its files are its owner's. */
+    private static final String DETACH = "trap '' INT HUP; umask 077; exec \"$@\"";
 
     Process start(int port) {
         List<String> command = new ArrayList<>();

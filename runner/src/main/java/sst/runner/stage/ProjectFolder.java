@@ -3,8 +3,10 @@ package sst.runner.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import sst.model.diagnostic.Code;
 import sst.runner.failure.Problems;
@@ -39,6 +41,27 @@ public record ProjectFolder(Path root) {
 
     public Path state() {
         return root.resolve(".sst");
+    }
+
+    /** Makes {@code .sst} its owner's alone: assemblies hold what the config puts into them. One that is there stays. */
+    public void makeState() {
+        boolean owned = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.isWritable(root) || Files.exists(state())) {
+            return;
+        }
+        try {
+            if (owned) {
+                var mine = PosixFilePermissions.fromString("rwx------");
+                Files.createDirectory(state(), PosixFilePermissions.asFileAttribute(mine));
+            } else {
+                Files.createDirectory(state());
+            }
+        } catch (FileAlreadyExistsException another) {
+            // Another run was faster, and made it the same way.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + state(), e);
+        }
     }
 
     public Path assembly(StageName stage) {
@@ -86,7 +109,7 @@ public record ProjectFolder(Path root) {
 
     public void rememberStage(StageName stage) {
         try {
-            Files.createDirectories(state());
+            makeState();
             Files.writeString(state().resolve("stage"), stage.text() + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + state().resolve("stage"), e);

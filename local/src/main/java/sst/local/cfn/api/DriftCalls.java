@@ -16,6 +16,7 @@ import sst.local.cfn.drift.Detection;
 import sst.local.cfn.drift.Difference;
 import sst.local.cfn.drift.ResourceDrift;
 import sst.local.cfn.engine.Inspection;
+import sst.local.cfn.stack.HiddenValues;
 import sst.local.cfn.stack.Stack;
 import sst.local.wire.CallContext;
 
@@ -110,21 +111,23 @@ final class DriftCalls {
                 .put("LogicalResourceId", drift.logicalId())
                 .put("PhysicalResourceId", drift.physicalId())
                 .put("ResourceType", drift.type())
-                .put("ExpectedProperties", drift.expected().toString());
+                .put("ExpectedProperties", stack.hidden().hide(drift.expected()).toString());
         if (drift.status() != ResourceDrift.Status.DELETED) {
-            shape.put("ActualProperties", drift.actual().toString());
+            shape.put("ActualProperties", stack.hidden().hide(drift.actual()).toString());
         }
-        shape.set("PropertyDifferences", Json.array(drift.differences(), DriftCalls::shape));
+        shape.set(
+                "PropertyDifferences",
+                Json.array(drift.differences(), difference -> shape(difference, stack.hidden())));
         shape.put("StackResourceDriftStatus", drift.status().name());
         Json.putTime(shape, "Timestamp", drift.at());
         return shape;
     }
 
-    private static ObjectNode shape(Difference difference) {
+    private static ObjectNode shape(Difference difference, HiddenValues hidden) {
         return Json.object()
                 .put("PropertyPath", difference.path())
-                .put("ExpectedValue", difference.expected())
-                .put("ActualValue", difference.actual())
+                .put("ExpectedValue", hidden.hide(difference.expected()))
+                .put("ActualValue", hidden.hide(difference.actual()))
                 .put("DifferenceType", difference.kind().name());
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import sst.local.cfn.stack.Records;
+import sst.local.cfn.stack.SealedRecords;
 import sst.local.cfn.stack.StackId;
 import sst.local.store.Store;
 
@@ -14,16 +14,18 @@ import sst.local.store.Store;
 public final class ChangeSets {
     private final NavigableMap<String, JsonNode> sets;
     private final NavigableMap<String, JsonNode> names;
+    private final SealedRecords records;
 
     /** The change sets of a store. */
-    public ChangeSets(Store store) {
+    public ChangeSets(Store store, SealedRecords records) {
+        this.records = records;
         sets = store.json("cloudformation.changesets");
         names = store.json("cloudformation.changesetnames");
     }
 
     /** A change set by its ARN. */
     public Optional<ChangeSet> find(String arn) {
-        return Optional.ofNullable(sets.get(arn)).map(ChangeSets::read);
+        return Optional.ofNullable(sets.get(arn)).map(this::read);
     }
 
     /** A change set of a stack by its name or ARN. */
@@ -45,7 +47,7 @@ public final class ChangeSets {
 
     /** Keeps a change set. */
     public void put(ChangeSet set) {
-        sets.put(set.id(), Records.write(set));
+        sets.put(set.id(), records.write(set));
         names.put(set.stack().arn() + "|" + set.name(), TextNode.valueOf(set.id()));
     }
 
@@ -55,7 +57,7 @@ public final class ChangeSets {
         names.remove(set.stack().arn() + "|" + set.name());
     }
 
-    private static ChangeSet read(JsonNode written) {
-        return Records.read(written, ChangeSet.class);
+    private ChangeSet read(JsonNode written) {
+        return records.read(written, ChangeSet.class);
     }
 }

@@ -1,7 +1,6 @@
 package sst.local.cfn.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,6 +10,7 @@ import sst.local.store.Store;
 /** What stacks export, by name and region. */
 public final class Exports {
     private final NavigableMap<String, JsonNode> exports;
+    private final SealedRecords records;
 
     /**
      * One export.
@@ -22,13 +22,14 @@ public final class Exports {
     public record Export(String name, String value, String stackArn) {}
 
     /** The exports of a store. */
-    public Exports(Store store) {
+    public Exports(Store store, SealedRecords records) {
+        this.records = records;
         exports = store.json("cloudformation.exports");
     }
 
     /** An export by name. */
     public Optional<Export> find(String region, String name) {
-        return Optional.ofNullable(exports.get(region + "/" + name)).map(Exports::read);
+        return Optional.ofNullable(exports.get(region + "/" + name)).map(this::read);
     }
 
     /** Every export of a region, by name. */
@@ -49,16 +50,12 @@ public final class Exports {
             if (!output.exportName().isEmpty()) {
                 exports.put(
                         stack.region() + "/" + output.exportName(),
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("name", output.exportName())
-                                .put("value", output.value())
-                                .put("stackArn", stack.arn()));
+                        records.write(new Export(output.exportName(), output.value(), stack.arn())));
             }
         }
     }
 
-    private static Export read(JsonNode written) {
-        return Records.read(written, Export.class);
+    private Export read(JsonNode written) {
+        return records.read(written, Export.class);
     }
 }

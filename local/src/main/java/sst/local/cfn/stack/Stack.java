@@ -1,8 +1,10 @@
 package sst.local.cfn.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sst.local.cfn.value.ParameterValue;
 
 /**
  * A stack as it stands.
@@ -62,6 +64,15 @@ public record Stack(
     /** The same stack with another operation. */
     public Stack with(StackRun other) {
         return new Stack(id, status, reason, input, previous, outputs, imports, options, times, other);
+    }
+
+    /** What answers about it must not show. */
+    public HiddenValues hidden() {
+        List<ParameterValue> parameters = new ArrayList<>(input.parameters().values());
+        if (previous != null) {
+            parameters.addAll(previous.parameters().values());
+        }
+        return HiddenValues.of(parameters);
     }
 
     /** Whether it is gone and only its ARN finds it. */

@@ -14,9 +14,11 @@ import sst.local.store.Store;
 public final class Stacks {
     private final NavigableMap<String, JsonNode> stacks;
     private final NavigableMap<String, JsonNode> names;
+    private final SealedRecords records;
 
     /** The stacks of a store. */
-    public Stacks(Store store) {
+    public Stacks(Store store, SealedRecords records) {
+        this.records = records;
         stacks = store.json("cloudformation.stacks");
         names = store.json("cloudformation.names");
     }
@@ -24,17 +26,17 @@ public final class Stacks {
     /** A stack by name, among those not deleted, or by ARN, among all. */
     public Optional<Stack> find(String region, String nameOrArn) {
         if (nameOrArn.startsWith("arn:")) {
-            return Optional.ofNullable(stacks.get(nameOrArn)).map(Stacks::read);
+            return Optional.ofNullable(stacks.get(nameOrArn)).map(this::read);
         }
         return Optional.ofNullable(names.get(region + "/" + nameOrArn))
                 .flatMap(arn -> Optional.ofNullable(stacks.get(arn.asText())))
-                .map(Stacks::read);
+                .map(this::read);
     }
 
     /** A stack that must be there. */
     public Stack get(StackId id) {
         return Optional.ofNullable(stacks.get(id.arn()))
-                .map(Stacks::read)
+                .map(this::read)
                 .orElseThrow(() -> new IllegalStateException("no stack " + id.arn()));
     }
 
@@ -69,7 +71,7 @@ public final class Stacks {
         } else if (arn.equals(names.getOrDefault(name, TextNode.valueOf("")).asText())) {
             names.remove(name);
         }
-        stacks.put(arn, Records.write(stack));
+        stacks.put(arn, records.write(stack));
     }
 
     /** Changes a stack; no other change comes between. */
@@ -85,7 +87,7 @@ public final class Stacks {
         names.remove(id.region() + "/" + id.name());
     }
 
-    private static Stack read(JsonNode written) {
-        return Records.read(written, Stack.class);
+    private Stack read(JsonNode written) {
+        return records.read(written, Stack.class);
     }
 }

@@ -1,7 +1,6 @@
 package sst.local.cfn.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,16 +12,20 @@ import sst.local.store.Store;
 /** The texts of templates, each kept once under its hash. */
 public final class Templates {
     private final NavigableMap<String, JsonNode> texts;
+    private final SealedRecords records;
 
     /** The templates of a store. */
-    public Templates(Store store) {
+    public Templates(Store store, SealedRecords records) {
+        this.records = records;
         texts = store.json("cloudformation.templates");
     }
 
     /** Keeps a text and gives its key. */
     public String keep(String text) {
         String key = hash(text);
-        texts.putIfAbsent(key, TextNode.valueOf(text));
+        if (!texts.containsKey(key)) {
+            texts.put(key, records.seal(text));
+        }
         return key;
     }
 
@@ -32,7 +35,7 @@ public final class Templates {
         if (text == null) {
             throw new IllegalStateException("no template " + key);
         }
-        return text.asText();
+        return records.open(text);
     }
 
     /** The template of a key. */

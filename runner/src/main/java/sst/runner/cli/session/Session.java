@@ -191,6 +191,7 @@ public final class Session {
         Choices choices = new Choices(options.stage, cloud, options.region, options.profile, world.env());
         Path from = options.from;
         if (from != null) {
+            project().makeState();
             return new ReadyAssembly(world.workingDirectory().resolve(from), choices, stage);
         }
         if (!Files.isRegularFile(project().config())) {
@@ -201,6 +202,7 @@ public final class Session {
                     .hint("name the project with --app, or a ready assembly with --from")
                     .asError();
         }
+        project().makeState();
         PrintWriter prints = new PrintWriter(
                 new RedactedWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), redactor));
         return new ConfigApp(setting(stage.get(), ui(), prints));

@@ -21,7 +21,8 @@ public final class Journal {
     }
 
     /** Moves a stack on; its event is there before its status, so that who sees the status finds all events. */
-    public Stack move(Stack stack, StackStatus next, String reason) {
+    public Stack move(Stack stack, StackStatus next, String why) {
+        String reason = stack.hidden().hide(why);
         StackEvent.Subject subject =
                 new StackEvent.Subject(stack.id().name(), stack.id().arn(), STACK, "");
         String id = tools.ids().get().toString();
@@ -34,7 +35,8 @@ public final class Journal {
     }
 
     /** Keeps a resource in a new state, and tells of it. */
-    public StackResource move(Stack stack, StackResource resource, ResourceStatus status, String reason) {
+    public StackResource move(Stack stack, StackResource resource, ResourceStatus status, String why) {
+        String reason = stack.hidden().hide(why);
         StackResource moved = resource.with(new StackResource.State(status, reason, tools.now()));
         return tools.host().store().atomically(() -> {
             tools.tables().resources().put(stack.id(), moved);
@@ -69,7 +71,9 @@ public final class Journal {
                 logicalId,
                 instance == null ? "" : instance.physicalId(),
                 type,
-                instance == null ? "" : instance.properties().toString());
+                instance == null
+                        ? ""
+                        : stack.hidden().hide(instance.properties()).toString());
         String id = logicalId + "-" + told.status() + "-" + tools.ids().get();
         tell(
                 stack,
@@ -77,7 +81,7 @@ public final class Journal {
                         id,
                         subject,
                         told.status().name(),
-                        told.reason(),
+                        stack.hidden().hide(told.reason()),
                         tools.now(),
                         stack.run().token()));
     }

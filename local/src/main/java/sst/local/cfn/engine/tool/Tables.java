@@ -2,6 +2,7 @@ package sst.local.cfn.engine.tool;
 
 import sst.local.cfn.drift.Detections;
 import sst.local.cfn.stack.Exports;
+import sst.local.cfn.stack.SealedRecords;
 import sst.local.cfn.stack.Stacks;
 import sst.local.cfn.stack.Templates;
 import sst.local.cfn.stack.resource.StackEvents;
@@ -16,14 +17,14 @@ public record Tables(
         Templates templates,
         Exports exports,
         Detections detections) {
-    /** The tables of a store. */
-    public static Tables of(Store store) {
+    /** The tables of a store, kept by these records. */
+    public static Tables of(Store store, SealedRecords records) {
         return new Tables(
-                new Stacks(store),
-                new StackResources(store),
-                new StackEvents(store),
-                new Templates(store),
-                new Exports(store),
-                new Detections(store));
+                new Stacks(store, records),
+                new StackResources(store, records),
+                new StackEvents(store, records),
+                new Templates(store, records),
+                new Exports(store, records),
+                new Detections(store, records));
     }
 }

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import sst.local.cfn.stack.Records;
+import sst.local.cfn.stack.SealedRecords;
 import sst.local.cfn.stack.StackId;
 import sst.local.store.Store;
 
 /** The events of all stacks. */
 public final class StackEvents {
     private final NavigableMap<String, JsonNode> events;
+    private final SealedRecords records;
 
     /** The events of a store. */
-    public StackEvents(Store store) {
+    public StackEvents(Store store, SealedRecords records) {
+        this.records = records;
         events = store.json("cloudformation.events");
     }
 
@@ -24,7 +26,7 @@ public final class StackEvents {
         long number = last == null || !last.getKey().startsWith(prefix(stack))
                 ? 1
                 : Long.parseLong(last.getKey().substring(prefix(stack).length())) + 1;
-        events.put(prefix(stack) + String.format("%012d", number), Records.write(event));
+        events.put(prefix(stack) + String.format("%012d", number), records.write(event));
     }
 
     /**
@@ -41,7 +43,7 @@ public final class StackEvents {
             if (page.size() == size) {
                 return new Page(page, next);
             }
-            page.add(Records.read(entry.getValue(), StackEvent.class));
+            page.add(records.read(entry.getValue(), StackEvent.class));
             next = entry.getKey().substring(prefix(stack).length());
         }
         return new Page(page, "");

@@ -6,16 +6,18 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Predicate;
-import sst.local.cfn.stack.Records;
+import sst.local.cfn.stack.SealedRecords;
 import sst.local.cfn.stack.StackId;
 import sst.local.store.Store;
 
 /** The resources of all stacks. */
 public final class StackResources {
     private final NavigableMap<String, JsonNode> resources;
+    private final SealedRecords records;
 
     /** The resources of a store. */
-    public StackResources(Store store) {
+    public StackResources(Store store, SealedRecords records) {
+        this.records = records;
         resources = store.json("cloudformation.resources");
     }
 
@@ -32,7 +34,7 @@ public final class StackResources {
 
     /** One resource of a stack. */
     public Optional<StackResource> find(StackId stack, String logicalId) {
-        return Optional.ofNullable(resources.get(key(stack, logicalId))).map(StackResources::read);
+        return Optional.ofNullable(resources.get(key(stack, logicalId))).map(this::read);
     }
 
     /** A resource of a region, in any stack, that exists and is of that kind. */
@@ -50,7 +52,7 @@ public final class StackResources {
 
     /** Keeps a resource. */
     public void put(StackId stack, StackResource resource) {
-        resources.put(key(stack, resource.logicalId()), Records.write(resource));
+        resources.put(key(stack, resource.logicalId()), records.write(resource));
     }
 
     /** Forgets a resource. */
@@ -62,7 +64,7 @@ public final class StackResources {
         return stack.arn() + "|" + logicalId;
     }
 
-    private static StackResource read(JsonNode written) {
-        return Records.read(written, StackResource.class);
+    private StackResource read(JsonNode written) {
+        return records.read(written, StackResource.class);
     }
 }
