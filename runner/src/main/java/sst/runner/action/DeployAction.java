@@ -55,7 +55,7 @@ public final class DeployAction {
         Instant began = context.clock().instant();
         AppIdentity app = source.identity();
         refuseHotswap(order, app);
-        @Nullable PlanFile saved = order.plan() == null ? null : PlanFile.read(order.plan());
+        @Nullable PlanFile saved = saved(order, app);
         List<String> names = saved == null ? order.stacks() : saved.names();
         List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
         try (Session session = Session.open(context, app)) {
@@ -80,6 +80,16 @@ public final class DeployAction {
             session.finished(result, began);
             return result;
         }
+    }
+
+    private static @Nullable PlanFile saved(Order order, AppIdentity app) {
+        Path file = order.plan();
+        if (file == null) {
+            return null;
+        }
+        PlanFile saved = PlanFile.read(file);
+        saved.checkStage(app.name(), app.stage().text());
+        return saved;
     }
 
     private static void refuseHotswap(Order order, AppIdentity app) {

@@ -49,7 +49,7 @@ public final class RemoveAction {
         try (Session session = Session.open(context, app)) {
             Run run = session.run("remove");
             run.clearDead();
-            DeployedStage stage = session.deployed();
+            DeployedStage stage = session.deployed("see what is: sst stages");
             List<StackState> stacks = chosen(stage, names);
             confirm(stacks, yes);
             result = new Removal(stage, run).remove(stacks, leave);

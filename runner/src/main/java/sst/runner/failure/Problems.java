@@ -1,5 +1,9 @@
 package sst.runner.failure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.CloudError;
 import sst.model.diagnostic.Code;
@@ -18,6 +22,16 @@ public final class Problems {
      */
     public static Diagnostic of(Code code, String summary) {
         return new Diagnostic(Severity.ERROR, code, summary, "", SourceRef.UNKNOWN, "", "");
+    }
+
+    /** The exception for a file of the user's choice that cannot be written. */
+    public static RuntimeException unwritable(Path file, IOException cause) {
+        String why = cause instanceof NoSuchFileException
+                ? "there is no such folder"
+                : Files.isDirectory(file) ? "it is a folder" : "it is not allowed, or the disk is full";
+        return of(Code.USAGE, "cannot write " + file + ": " + why)
+                .hint("name another file")
+                .asError();
     }
 
     /** The exception for a cloud's refusal, with the exit code that its kind has. */

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import sst.runner.failure.Problems;
 
 /** Writes outputs as {@code {stackName: {key: value}}}, which is SST v2's form, whole or not at all. */
 public final class OutputsFile {
@@ -29,7 +29,7 @@ public final class OutputsFile {
             Files.writeString(partial, text, StandardCharsets.UTF_8);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw Problems.unwritable(file, e);
         }
     }
 }

@@ -164,6 +164,11 @@ public final class Session implements Access, AutoCloseable {
      * @throws sst.model.diagnostic.CloudError when it is not
      */
     public DeployedStage deployed() {
+        return deployed("deploy it: sst deploy --stage " + app.stage());
+    }
+
+    /** @param hint what helps where the stage is not deployed */
+    public DeployedStage deployed(String hint) {
         DeployedStage stage = DeployedStage.read(
                 aws().cloudFormation(), app.name(), app.stage().text());
         if (stage.stacks().isEmpty()) {
@@ -171,7 +176,7 @@ public final class Session implements Access, AutoCloseable {
             throw Problems.cloud(Problems.of(
                             Code.NOT_DEPLOYED,
                             "stage " + app.stage() + " of " + app.name() + " is not deployed " + place)
-                    .hint("deploy it: sst deploy --stage " + app.stage()));
+                    .hint(hint));
         }
         return stage;
     }

@@ -97,7 +97,8 @@ public final class StageLock {
 
     /** Removes the lock of a run that is known to be gone. */
     public void release(String runId) {
-        Blob found = blobs.read(bucket, key).orElseThrow(() -> Problems.of(Code.USAGE, "the stage is not locked")
+        Blob found = readIfThere().orElseThrow(() -> Problems.of(Code.USAGE, "the stage is not locked")
+                .hint("go on: nothing holds it")
                 .asError());
         Optional<LockRecord> record = LockRecord.parse(found.text());
         if (record.isPresent() && !record.get().id().equals(runId)) {

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.deploy.event.DeployEvent.Where;
@@ -29,6 +30,7 @@ import sst.runner.plan.StackPlan;
 public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack> stacks) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TYPE = "sst-plan";
+    private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
     public PlanFile {
         stacks = List.copyOf(stacks);
@@ -54,8 +56,16 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
                 where, whole, now, plan.stacks().stream().map(SavedStack::of).toList());
     }
 
-    /** Whether a file is a plan, so that {@code deploy NAME} can tell it from a stack. */
-    public static boolean is(Path file) {
+    /**
+     * Whether a word of the user means a plan and not a stack.
+     *
+     * @param file where the plan would be
+     */
+    public static boolean isMeant(String word, Path file) {
+        return !STACK.matcher(word).matches() || is(file);
+    }
+
+    private static boolean is(Path file) {
         try {
             return Files.isRegularFile(file)
                     && Files.size(file) < 10_000_000
@@ -68,6 +78,18 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
     /** Names of its stacks. */
     public List<String> names() {
         return stacks.stream().map(SavedStack::name).toList();
+    }
+
+    /**
+     * Refuses to go on at another stage than the plan was made for.
+     *
+     * @throws sst.model.diagnostic.CloudError with exit code 5
+     */
+    public void checkStage(String app, String stage) {
+        if (!where.app().equals(app) || !where.stage().equals(stage)) {
+            throw stale("the plan is for stage " + where.stage() + " of " + where.app() + ", not for stage " + stage
+                    + " of " + app);
+        }
     }
 
     /**
@@ -130,7 +152,7 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
         try {
             Files.writeString(file, json.toPrettyString() + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw Problems.unwritable(file, e);
         }
     }
 
@@ -139,15 +161,20 @@ public record PlanFile(Where where, boolean whole, Instant made, List<SavedStack
         try {
             JsonNode json = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
             if (!json.path("type").asText().equals(TYPE) || json.path("version").asInt() != 1) {
-                throw Problems.of(Code.USAGE, file + " is not a plan that this sst understands")
-                        .hint("make it anew: sst diff --out " + file)
-                        .asError();
+                throw notPlan(file, " is not a plan that this sst understands");
             }
             return of(json);
+        } catch (NoSuchFileException e) {
+            throw notPlan(file, " is not there, neither as a plan nor as a stack");
         } catch (IOException | java.time.DateTimeException e) {
-            throw Problems.of(Code.USAGE, file + " is not a plan: " + e.getMessage())
-                    .asError();
+            throw notPlan(file, " is not a plan");
         }
+    }
+
+    private static RuntimeException notPlan(Path file, String why) {
+        return Problems.of(Code.USAGE, file + why)
+                .hint("make a plan: sst diff --out " + file)
+                .asError();
     }
 
     private static PlanFile of(JsonNode json) {

@@ -141,4 +141,19 @@ class StageLockSpec extends Specification {
         then:
         blobs.objects.isEmpty()
     }
+
+    def "a stage that is not locked, or was never bootstrapped, is told so"() {
+        given:
+        blobs.gone = gone
+
+        when:
+        lock.release('run-1')
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary() == 'the stage is not locked'
+
+        where:
+        gone << [false, true]
+    }
 }

@@ -78,9 +78,59 @@ class PlanFileSpec extends EngineSpecification {
         then:
         def error = thrown(UserError)
         error.diagnostics()[0].summary().contains('no-plan is not a plan')
-        !PlanFile.is(file) || text.contains('sst-plan')
+        !PlanFile.isMeant('no-plan', file) || text.contains('sst-plan')
 
         where:
         text << ['', 'api', '{"type":"other"}', '{"type":"sst-plan","version":2}', '{"type":"sst-plan","version":1,"made":"yesterday"}']
+    }
+
+    def "a plan is not taken to another stage, which is said before anything is built"() {
+        when:
+        saved().checkStage('notes', 'prod')
+
+        then:
+        def error = thrown(CloudError)
+        error.exitCode() == 5
+        error.diagnostic().summary() == 'the plan is for stage dev of notes, not for stage prod of notes'
+    }
+
+    def "what cannot be the name of a stack is meant as a plan: #word"() {
+        given:
+        saved()
+
+        expect:
+        PlanFile.isMeant(word, folder.resolve(word)) == meant
+
+        where:
+        word      || meant
+        'plan'    || true
+        './plan'  || true
+        'x.plan'  || true
+        'api'     || false
+        'dev-api' || false
+    }
+
+    def "a plan that is not there is no plan that is broken"() {
+        when:
+        PlanFile.read(folder.resolve('p.plan'))
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary() == "${folder.resolve('p.plan')} is not there, neither as a plan nor as a stack"
+        error.diagnostics()[0].hint() == "make a plan: sst diff --out ${folder.resolve('p.plan')}"
+    }
+
+    def "a plan that cannot be written is the user's fault, not one of sst"() {
+        when:
+        PlanFile.of(plan(assembly().stack('api', [Fn: fn()])), HERE, true, Instant.EPOCH).write(folder.resolve(place))
+
+        then:
+        def error = thrown(UserError)
+        error.diagnostics()[0].summary() == "cannot write ${folder.resolve(place)}: $why"
+
+        where:
+        place    || why
+        'none/p' || 'there is no such folder'
+        '.'      || 'it is a folder'
     }
 }

@@ -46,7 +46,7 @@ public final class DeployCommand extends SstCommand {
     @Override
     public Integer call() throws InterruptedException {
         Path plan = stacks.size() == 1 ? session().file(stacks.get(0)) : null;
-        boolean saved = plan != null && PlanFile.is(plan);
+        boolean saved = plan != null && PlanFile.isMeant(stacks.get(0), plan);
         List<String> names = saved ? List.of() : stacks;
         Wishes wishes = new Wishes(names.isEmpty(), noRollback, prune, hotswap);
         Order order = new Order(names, session().agreesToAll(), outputsFile, wishes, saved ? plan : null);
