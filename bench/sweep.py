@@ -135,7 +135,8 @@ class Lane:
 
     def kill(self, good, at, mode):
         """The four commands one after another, each disturbed at that call if it has so many."""
-        last = None
+        if self.cloud.state():
+            self.good("remove")
         for version, name in enumerate(COMMANDS, 1):
             later = list(COMMANDS)[version - 1:]
             self.app.write(str(version))
@@ -148,14 +149,12 @@ class Lane:
                 self.good(*COMMANDS[name])
             else:
                 continue
-            last = name
             if name == "deploy":
                 self.item()
             if name == "hotswap":
                 self.good("deploy")
                 self.findings.report(f"full deploy after hotswap call {at} {mode}",
                                      self.differences(good.states["full"], True))
-        return last
 
     def seed(self, seed):
         dice = random.Random(seed)
@@ -199,10 +198,6 @@ class Lane:
         self.findings.count("random seeds")
         self.findings.report(f"seed {seed} {words}", problems + self.differences(after, True))
 
-    def clear(self):
-        if self.cloud.state():
-            self.good("remove")
-
 
 def work(lane, tasks, until, done):
     """Takes tasks until none is left or the time is over; a lane that breaks is a finding and begins anew no task."""
@@ -223,15 +218,15 @@ def work(lane, tasks, until, done):
 
 def tasks_of(good, chosen):
     tasks = queue.Queue()
+    if chosen.only != "kills":
+        for seed in range(chosen.seeds):
+            tasks.put((f"seed {seed}", lambda lane, seed=seed: lane.seed(seed)))
     if chosen.only != "random":
         calls = range(1, good.longest() + 1, chosen.step)
         spread = [at for first in (0, 4, 2, 6, 1, 5, 3, 7) for at in calls[first::8]][chosen.skip:]
         for at in spread:
             for mode in MODES:
                 tasks.put((f"call {at} {mode}", lambda lane, at=at, mode=mode: lane.kill(good, at, mode)))
-    if chosen.only != "kills":
-        for seed in range(chosen.seeds):
-            tasks.put((f"seed {seed}", lambda lane, seed=seed: lane.seed(seed)))
     return tasks
 
 
