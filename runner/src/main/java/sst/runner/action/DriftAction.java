@@ -29,7 +29,7 @@ public final class DriftAction {
     }
 
     /**
-     * What differs, by stack name; every stack that was looked at is there.
+     * What differs, by stack name; every stack that was looked at is there. Others are told with the reason.
      *
      * @param names the stacks to look at; none for all
      */
@@ -38,7 +38,15 @@ public final class DriftAction {
             CloudFormationPort cloudFormation = session.aws().cloudFormation();
             List<StackState> stacks = RemoveAction.chosen(session.deployed(), names);
             Map<StackState, String> detections = new LinkedHashMap<>();
-            stacks.forEach(stack -> detections.put(stack, cloudFormation.detectDrift(stack.arn())));
+            for (StackState stack : stacks) {
+                if (stack.status().isDriftDetectable()) {
+                    detections.put(stack, cloudFormation.detectDrift(stack.arn()));
+                } else {
+                    context.ui()
+                            .warn(stack.name() + " is " + stack.status()
+                                    + ": CloudFormation cannot tell its drift before it is deployed or rolled back");
+                }
+            }
             Map<String, List<ResourceDrift>> drifts = new LinkedHashMap<>();
             for (Map.Entry<StackState, String> one : detections.entrySet()) {
                 await(cloudFormation, one.getKey(), one.getValue());

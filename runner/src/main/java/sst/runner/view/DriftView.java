@@ -29,7 +29,7 @@ public final class DriftView {
                 drift.differences().forEach(difference -> lines.add(told(difference, one)));
             }
         });
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && !drifts.isEmpty()) {
             lines.add(style.good("✔") + " everything is as it was deployed");
         }
         boolean swapped = drifts.values().stream().flatMap(List::stream).anyMatch(ResourceDrift::isHotswapped);

@@ -51,6 +51,18 @@ class DriftSpec extends Specification {
         DriftView.of(new DriftAction(context).drift(app, ['api']), new Style(false)).lines() == ['✔ everything is as it was deployed']
     }
 
+    def "a stack in which CloudFormation detects no drift is named, and is not called unchanged"() {
+        given:
+        aws.cloudFormation.given('dev-notes-api', 'UPDATE_FAILED', '{"Resources":{}}', ['sst:app': 'notes', 'sst:stage': 'dev'])
+
+        when:
+        def drifts = new DriftAction(context).drift(app, [])
+
+        then:
+        DriftView.of(drifts, new Style(false)).lines() == []
+        context.ui().said == ['! dev-notes-api is UPDATE_FAILED: CloudFormation cannot tell its drift before it is deployed or rolled back']
+    }
+
     def "what was hotswapped is told from the record, and how it is repaired"() {
         given:
         aws.cloudFormation.given('dev-notes-api', 'CREATE_COMPLETE', '{"Resources":{}}', ['sst:app': 'notes', 'sst:stage': 'dev'])

@@ -71,6 +71,7 @@ class StuckStatesSpec extends EngineSpecification {
         then:
         !kept.good
         cfn.stacks['dev-notes-api'].status == 'UPDATE_FAILED'
+        kept.failed()[0].cause().hint() == 'it stays as it failed: sst deploy --no-rollback goes on from there, sst rollback takes it back'
 
         when:
         cfn.failing.clear()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sst.local.cfn.api.call.Call;
 import sst.local.cfn.api.call.Desk;
@@ -18,10 +19,18 @@ import sst.local.cfn.drift.ResourceDrift;
 import sst.local.cfn.engine.Inspection;
 import sst.local.cfn.stack.HiddenValues;
 import sst.local.cfn.stack.Stack;
+import sst.local.cfn.stack.StackStatus;
 import sst.local.wire.CallContext;
 
 /** Operations that tell what was changed around CloudFormation; a detection is complete as soon as it is asked for. */
 final class DriftCalls {
+    /** See UserGuide/detect-drift-stack.html. */
+    private static final Set<StackStatus> DETECTABLE = Set.of(
+            StackStatus.CREATE_COMPLETE,
+            StackStatus.UPDATE_COMPLETE,
+            StackStatus.UPDATE_ROLLBACK_COMPLETE,
+            StackStatus.UPDATE_ROLLBACK_FAILED);
+
     private final Desk desk;
 
     DriftCalls(Desk desk) {
@@ -38,7 +47,7 @@ final class DriftCalls {
 
     private Stack resting(Input input, CallContext context) {
         Stack stack = desk.living(context.region(), input.required("StackName"));
-        if (stack.status().isRunning() || stack.status().name().startsWith("REVIEW")) {
+        if (!DETECTABLE.contains(stack.status())) {
             throw Problems.invalid("Drift detection cannot be performed on stack ["
                     + stack.id().name() + "] while in stack status " + stack.status());
         }

@@ -245,6 +245,20 @@ class StackCallsSpec extends Specification {
         summary.path('ResourceTypes')*.asText() == ['AWS::IAM::Role']
     }
 
+    def 'drift is not detected in a stack whose creation failed'() {
+        given:
+        cloud.world.failures['create A'] = 'no'
+        cloud.create([DisableRollback: 'true'], 'notes', [Resources: [A: queue()]])
+        assert cloud.await('notes') == 'CREATE_FAILED'
+
+        when:
+        cloud.call([StackName: 'notes'], 'DetectStackDrift')
+
+        then:
+        def error = thrown(AwsException)
+        error.text() == 'Drift detection cannot be performed on stack [notes] while in stack status CREATE_FAILED'
+    }
+
     def 'a stack policy is kept'() {
         given:
         cloud.create('notes', [Resources: [A: queue()]])

@@ -50,6 +50,11 @@ public record StackStatus(String name) {
         return isGood() || name.equals("UPDATE_ROLLBACK_COMPLETE") || name.equals("IMPORT_ROLLBACK_COMPLETE");
     }
 
+    /** CloudFormation compares what is there with what was deployed; in other states it refuses to. */
+    public boolean isDriftDetectable() {
+        return isGood() || name.equals("UPDATE_ROLLBACK_COMPLETE") || name.equals("UPDATE_ROLLBACK_FAILED");
+    }
+
     /** A change is being or was taken back. */
     public boolean isRollback() {
         return name.contains("ROLLBACK");

@@ -38,17 +38,28 @@ public final class StackEnd {
         StackEvent first = watch.firstFailure();
         if (first == null || first.isAbout(state.arn())) {
             String reason = first == null || first.reason().isEmpty() ? state.reason() : first.reason();
-            return failed(task, reason.isEmpty() ? "ended in " + state.status() : reason);
+            String told = reason.isEmpty() ? "ended in " + state.status() : reason;
+            return failed(task, told, hint(told, state));
         }
         Origin origin = sources.origins().of(first.logicalId(), first.type());
-        @Nullable String hint = Hints.against(first.reason());
+        @Nullable String hint = hint(first.reason(), state);
         List<String> log = sources.logs().behind(first);
         return failed(task, new FailureCause(first.logicalId(), origin, first.reason(), hint, log));
     }
 
     static StackOutcome failed(StackTask task, String reason) {
-        @Nullable String hint = Hints.against(reason);
+        return failed(task, reason, Hints.against(reason));
+    }
+
+    private static StackOutcome failed(StackTask task, String reason, @Nullable String hint) {
         return failed(task, new FailureCause("", new Origin(task.label(), "stack", null), reason, hint));
+    }
+
+    private static @Nullable String hint(String reason, StackState state) {
+        String known = Hints.against(reason);
+        return known == null && state.status().isPaused()
+                ? "it stays as it failed: sst deploy --no-rollback goes on from there, sst rollback takes it back"
+                : known;
     }
 
     /**
