@@ -3,7 +3,6 @@ package sst.local.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -12,13 +11,12 @@ import java.util.function.Supplier;
  * write that only waits: a caller may hold locks of its service that another unit needs to end.
  */
 final class Units {
-    private static final long COURTESY_NANOS = 200_000;
+    /** Fair, so that a write gets in between units that follow each other without a gap. */
+    private final ReentrantLock lock = new ReentrantLock(true);
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Thread, Integer> open = new HashMap<>();
     private final Runnable between;
-    private volatile boolean isAwaited;
     private boolean isWriting;
 
     /**
@@ -43,10 +41,6 @@ final class Units {
     }
 
     private void begin() {
-        if (isAwaited && !isInside()) {
-            // A write gets in between units that would else follow each other without a gap.
-            LockSupport.parkNanos(COURTESY_NANOS);
-        }
         lock.lock();
         try {
             while (isWriting) {
@@ -86,20 +80,14 @@ final class Units {
     void between(Runnable write) {
         lock.lock();
         try {
-            isAwaited = true;
             while (isWriting || !open.isEmpty()) {
                 changed.awaitUninterruptibly();
             }
-            isAwaited = false;
             isWriting = true;
         } finally {
             lock.unlock();
         }
-        try {
-            write.run();
-        } finally {
-            written();
-        }
+        alone(write);
     }
 
     /** Writes if no unit is under way; waits for none. */
@@ -113,20 +101,21 @@ final class Units {
         } finally {
             lock.unlock();
         }
+        alone(write);
+    }
+
+    /** Runs the write that was announced, and lets units begin again. */
+    private void alone(Runnable write) {
         try {
             write.run();
         } finally {
-            written();
-        }
-    }
-
-    private void written() {
-        lock.lock();
-        try {
-            isWriting = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+            lock.lock();
+            try {
+                isWriting = false;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

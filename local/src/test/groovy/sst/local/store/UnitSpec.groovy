@@ -6,6 +6,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.locks.LockSupport
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -142,6 +143,31 @@ class UnitSpec extends Specification {
         then:
         needed.count == 0
         [first, commit, other].every { !it.alive }
+    }
+
+    def 'a commit gets in between changes that follow each other without a gap'() {
+        given:
+        def begun = new CountDownLatch(1)
+        def isOver = new AtomicBoolean()
+        def busy = Thread.start {
+            int number = 0
+            while (!isOver.get()) {
+                store.json('a').put('x', IntNode.valueOf(number++))
+                begun.countDown()
+            }
+        }
+        begun.await(SECONDS, TimeUnit.SECONDS)
+
+        when:
+        def commits = Thread.start { 20.times { store.commit() } }
+        commits.join(SECONDS * 1000)
+
+        then:
+        !commits.alive
+
+        cleanup:
+        isOver?.set(true)
+        busy?.join(SECONDS * 1000)
     }
 
     def 'what is to be done outside is done when the changes are written, not before'() {
