@@ -1,45 +1,26 @@
 package sst.local.kinesis.shape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import sst.local.wire.Operation;
+import sst.local.wire.codec.ShapeLines;
 
 /**
- * The inputs of the operations, read from {@code request-shapes.txt}: a structure a line, its members as
- * {@code name:type:rules}, where {@code [type]} is a list and <code>{type}</code> a map. They are those of the API
- * reference (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html).
+ * The inputs of the operations. They are those of the API reference
+ * (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html).
  */
 public final class RequestShapes {
     private final Map<String, Shape.Structure> structures = new HashMap<>();
-    private final Map<String, String> lines = new HashMap<>();
+    private final ShapeLines declared = ShapeLines.beside(RequestShapes.class);
 
     private RequestShapes() {}
 
     /** Reads the shapes that come with the local cloud. */
     public static RequestShapes read() {
-        RequestShapes all = new RequestShapes();
-        try (InputStream in = RequestShapes.class.getResourceAsStream("request-shapes.txt");
-                BufferedReader text =
-                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            text.lines().forEach(line -> {
-                String[] parts = line.split(" ", 2);
-                all.lines.put(parts[0], parts.length > 1 ? parts[1] : "");
-            });
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return all;
+        return new RequestShapes();
     }
 
     /** The operations, each after a check of its input. */
@@ -69,11 +50,9 @@ public final class RequestShapes {
             return known;
         }
         Map<String, Shape.Member> members = new LinkedHashMap<>();
-        String line = Objects.requireNonNull(lines.get(name), name);
-        for (String member : line.isEmpty() ? new String[0] : line.split(" ")) {
-            String[] parts = member.split(":");
-            List<Rule> rules = Arrays.stream(parts).skip(2).map(Rule::read).toList();
-            members.put(parts[0], new Shape.Member(type(parts[1]), rules));
+        for (ShapeLines.Member member : declared.members(name)) {
+            List<Rule> rules = member.rules().stream().map(Rule::read).toList();
+            members.put(member.name(), new Shape.Member(type(member.type()), rules));
         }
         Shape.Structure made = new Shape.Structure(name, members);
         structures.put(name, made);
