@@ -1,7 +1,7 @@
 package sst.repl.terminal;
 
 import java.util.List;
-import sst.runner.cli.CommandProvider;
+import sst.runner.cli.session.CommandProvider;
 
 /** Brings {@code sst repl} to the command line. */
 public final class ReplCommands implements CommandProvider {

@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 import sst.model.diagnostic.Suggestion;
+import sst.runner.cli.session.CommandProvider;
 import sst.runner.cli.session.Interrupts;
 import sst.runner.cli.session.Session;
 import sst.runner.cli.session.SstCommand;

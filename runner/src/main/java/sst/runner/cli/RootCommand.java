@@ -73,12 +73,11 @@ final class RootCommand {
     boolean version;
 
     /**
-     * What a line needs of the commands: the one that it names, else all; {@code completion} tells of all, and a script
-     * that opens the console needs the console's. To read twenty commands takes picocli longer than many lines take to
-     * run.
+     * What a line needs of the commands: the one that it names, else all; {@code completion} tells of all. To read
+     * twenty commands takes picocli longer than many lines take to run.
      */
     static List<Class<?>> commandsFor(String[] args) {
-        String command = List.of(args).contains("--repl") ? "" : commandIn(args);
+        String command = commandIn(args);
         return COMMANDS.stream()
                 .filter(each -> each != CompletionCommand.class)
                 .filter(each -> name(each).equals(command))

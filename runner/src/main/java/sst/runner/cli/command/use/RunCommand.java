@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +19,7 @@ import sst.model.diagnostic.Code;
 import sst.runner.action.script.DebugRun;
 import sst.runner.action.script.RunScript;
 import sst.runner.app.AppIdentity;
+import sst.runner.cli.session.CommandProvider;
 import sst.runner.cli.session.Prompt;
 import sst.runner.cli.session.SstCommand;
 import sst.runner.failure.ExitCode;
@@ -110,9 +111,10 @@ public final class RunCommand extends SstCommand {
         }
     }
 
-    private Prompt prompt() {
-        return spec.root().commandLine().getSubcommands().values().stream()
-                .map(CommandLine::getCommand)
+    /** The console's command, which a line that names this one has not read. */
+    private static Prompt prompt() {
+        return ServiceLoader.load(CommandProvider.class).stream()
+                .flatMap(provider -> provider.get().commands().stream())
                 .filter(Prompt.class::isInstance)
                 .map(Prompt.class::cast)
                 .findFirst()

@@ -1,4 +1,4 @@
-package sst.runner.cli;
+package sst.runner.cli.session;
 
 import java.util.List;
 
