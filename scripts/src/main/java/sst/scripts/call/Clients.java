@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import sst.scripts.stage.StageCredentials;
 import sst.scripts.stage.StageSite;
@@ -75,10 +74,7 @@ public final class Clients implements AutoCloseable {
     }
 
     private SdkHttpClient http() {
-        SdkHttpClient http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(LONGEST)
-                .build();
+        SdkHttpClient http = Connections.to(site.endpoint(), LONGEST);
         return writes == Writes.SHOW ? new UnsentHttp(http) : http;
     }
 

@@ -8,10 +8,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import sst.runner.aws.account.Target;
 import sst.runner.aws.xml.XmlCalls;
+import sst.scripts.call.Connections;
 
 /** How every client of one target is made: one shared HTTP client, bounded times, standard retries. */
 final class Clients implements AutoCloseable {
@@ -26,7 +26,7 @@ final class Clients implements AutoCloseable {
     private final Lazy<SdkHttpClient> http;
 
     Clients(Target target, AwsCredentialsProvider credentials) {
-        this(target, credentials, new Lazy<>(Clients::newHttp));
+        this(target, credentials, new Lazy<>(() -> Connections.to(target.endpoint(), UPLOAD)));
     }
 
     private Clients(Target target, AwsCredentialsProvider credentials, Lazy<SdkHttpClient> http) {
@@ -87,13 +87,6 @@ final class Clients implements AutoCloseable {
             builder.endpointOverride(URI.create(endpoint));
         }
         return builder.build();
-    }
-
-    private static SdkHttpClient newHttp() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(UPLOAD)
-                .build();
     }
 
     @Override
