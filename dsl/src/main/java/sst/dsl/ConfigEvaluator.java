@@ -1,11 +1,14 @@
 package sst.dsl;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import sst.dsl.scope.ConfigSession;
 import sst.dsl.scope.Findings;
 import sst.model.app.AppModel;
+import sst.model.app.AppProps;
 import sst.model.app.build.AppBuilder;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
@@ -28,6 +31,28 @@ public final class ConfigEvaluator {
             ConfigSession session = new ConfigSession(builder, scripts, request.out());
             session.run(request.file());
             return finish(request, builder, session.findings(), scripts);
+        }
+    }
+
+    /**
+     * The app block alone: what is written into stacks is not run. Empty when the config cannot be understood so; then
+     * nothing was printed, and an evaluation of the whole tells what is wrong, if something is.
+     */
+    public static Optional<AppProps> app(ConfigRequest request) {
+        AppBuilder builder = AppBuilder.withoutStacks(request.context());
+        StringWriter prints = new StringWriter();
+        try (ProjectScripts scripts = new ProjectScripts(request)) {
+            requireFile(request);
+            ConfigSession session = new ConfigSession(builder, scripts, new PrintWriter(prints));
+            session.run(request.file());
+            if (session.findings().hasErrors()) {
+                return Optional.empty();
+            }
+            AppProps props = builder.props();
+            request.out().print(prints);
+            return Optional.of(props);
+        } catch (UserError incomplete) {
+            return Optional.empty();
         }
     }
 

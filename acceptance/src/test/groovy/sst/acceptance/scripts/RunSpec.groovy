@@ -74,6 +74,21 @@ class RunSpec extends Specification {
         app.sst('run', 'calls').run().out == '7\n'
     }
 
+    def 'a stack that is being written wrong keeps nobody from scripts and outputs'() {
+        given:
+        def config = app.folder.resolve('sst.config.groovy')
+        def text = config.text
+        config.text = text + "\nstack('half') { function('Half') { handlr 'a.b' } }\n"
+
+        expect:
+        app.sst('run', 'calls').run().out == '7\n'
+        app.sst('outputs').run().exit == 0
+        app.sst('build').run().exit == 1
+
+        cleanup:
+        config.text = text
+    }
+
     def 'a dry run shows writes and sends none; without it they are made'() {
         when:
         def dry = app.sst('run', 'fill', '--count', '2', '--dry-run').run()

@@ -246,7 +246,7 @@ public final class LiveApp implements AppSource, AutoCloseable {
 
     @Override
     public AppIdentity identity() {
-        return setting.identity(model);
+        return setting.identity(model.props());
     }
 
     @Override

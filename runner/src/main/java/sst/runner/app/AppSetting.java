@@ -18,6 +18,7 @@ import sst.constructs.synth.SynthResult;
 import sst.dsl.Carets;
 import sst.dsl.ConfigRequest;
 import sst.model.app.AppModel;
+import sst.model.app.AppProps;
 import sst.model.app.Cloud;
 import sst.model.app.StageContext;
 import sst.model.diagnostic.UserError;
@@ -45,19 +46,18 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
     }
 
     /** Who the app is and where its stage lives. */
-    public AppIdentity identity(AppModel app) {
-        var props = app.props();
-        boolean local = choices.cloud() == null ? props.cloud() == Cloud.LOCAL : "local".equals(choices.cloud());
-        String profile = choices.profile() == null ? props.profile() : choices.profile();
-        boolean protect = Boolean.TRUE.equals(props.protect());
-        return new AppIdentity(app.name(), stage, region(app), local, profile, props.account(), protect);
+    public AppIdentity identity(AppProps app) {
+        boolean local = choices.cloud() == null ? app.cloud() == Cloud.LOCAL : "local".equals(choices.cloud());
+        String profile = choices.profile() == null ? app.profile() : choices.profile();
+        boolean protect = Boolean.TRUE.equals(app.protect());
+        return new AppIdentity(String.valueOf(app.name()), stage, region(app), local, profile, app.account(), protect);
     }
 
-    private String region(AppModel app) {
+    private String region(AppProps app) {
         if (choices.region() != null) {
             return choices.region();
         }
-        String written = app.props().region();
+        String written = app.region();
         return written != null ? written : choices.env().getOrDefault("AWS_REGION", "us-east-1");
     }
 
@@ -72,7 +72,7 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
         while (missing.stream().anyMatch(each -> asked.add(each.key()))) {
             Map<String, Object> answers = new HashMap<>();
             missing.forEach(
-                    each -> answers.put(each.key(), surroundings.lookups().answer(identity(app), each)));
+                    each -> answers.put(each.key(), surroundings.lookups().answer(identity(app.props()), each)));
             CdkContext.remember(project.root(), answers);
             surroundings.listener().note("  looked up " + String.join(", ", answers.keySet()));
             result = synthesize(app);
@@ -99,7 +99,7 @@ public record AppSetting(ProjectFolder project, StageName stage, Choices choices
     }
 
     private SynthOptions options(AppModel app) {
-        return new SynthOptions(project.assembly(stage), region(app), "", CdkContext.of(project.root()));
+        return new SynthOptions(project.assembly(stage), region(app.props()), "", CdkContext.of(project.root()));
     }
 
     /** Starts the CDK in the background, for a build that is to come. */

@@ -11,6 +11,7 @@ import sst.dsl.ConfigEvaluator;
 import sst.dsl.Evaluated;
 import sst.dsl.check.ConfigChecker;
 import sst.model.app.AppModel;
+import sst.model.app.AppProps;
 import sst.model.diagnostic.Code;
 import sst.model.diagnostic.Diagnostic;
 
@@ -88,7 +89,17 @@ public final class ConfigApp implements AppSource {
 
     @Override
     public AppIdentity identity() {
-        return setting.identity(model());
+        return setting.identity(model().props());
+    }
+
+    @Override
+    public AppIdentity identityAlone() {
+        if (model != null) {
+            return identity();
+        }
+        Optional<AppProps> app = ConfigEvaluator.app(setting.request());
+        setting.surroundings().prints().flush();
+        return app.map(setting::identity).orElseGet(this::identity);
     }
 
     @Override

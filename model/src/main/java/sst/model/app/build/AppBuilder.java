@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import sst.model.app.AppBlock;
 import sst.model.app.AppModel;
+import sst.model.app.AppProps;
 import sst.model.app.Defaults;
 import sst.model.app.DefaultsBlock;
 import sst.model.app.StackModel;
@@ -26,13 +27,24 @@ public final class AppBuilder implements Restorable {
     private final AppBlock app = new AppBlock();
     private final Map<String, StackBlock> stacks = new LinkedHashMap<>();
     private final ConstructIds ids = new ConstructIds();
+    private final boolean hasStacks;
 
     public AppBuilder(StageContext context) {
+        this(context, true);
+    }
+
+    private AppBuilder(StageContext context, boolean hasStacks) {
         this.context = context;
+        this.hasStacks = hasStacks;
         app.label("app");
         if (!context.cloud().isEmpty()) {
             app.set("cloud", context.cloud());
         }
+    }
+
+    /** An app of which nothing but the app block is wanted: what is written into stacks is not run. */
+    public static AppBuilder withoutStacks(StageContext context) {
+        return new AppBuilder(context, false);
     }
 
     /** What the config may look at. */
@@ -70,6 +82,9 @@ public final class AppBuilder implements Restorable {
 
     /** Writes a stack with options. */
     public AppBuilder stack(Map<String, ?> options, String name, Consumer<? super StackBlock> body) {
+        if (!hasStacks) {
+            return this;
+        }
         StackBlock stack = open(name);
         if (options.containsKey("env")) {
             throw Diagnostic.error(Code.CONFLICT, "stack '" + name + "' cannot set 'env'")
@@ -131,6 +146,19 @@ public final class AppBuilder implements Restorable {
     }
 
     /**
+     * The app block alone.
+     *
+     * @throws UserError when it does not name the app
+     */
+    public AppProps props() {
+        List<Diagnostic> errors = checkName();
+        if (!errors.isEmpty()) {
+            throw new UserError(errors);
+        }
+        return app.build();
+    }
+
+    /**
      * The immutable model.
      *
      * @param sourceHash hash of the config's files
@@ -162,19 +190,23 @@ public final class AppBuilder implements Restorable {
     }
 
     private List<Diagnostic> checkApp() {
-        List<Diagnostic> errors = new ArrayList<>();
-        String name = app.partial().name();
-        if (name == null) {
-            errors.add(Diagnostic.error(Code.NO_APP, "the config does not name the app")
-                    .hint("write app { name 'my-app' }"));
-        } else if (!name.matches(NAME)) {
-            errors.add(Diagnostic.error(Code.INVALID_NAME, "'" + name + "' is not an app name")
-                    .hint("use letters, digits and '-', beginning with a letter")
-                    .subject(name));
-        }
+        List<Diagnostic> errors = new ArrayList<>(checkName());
         if (stacks.isEmpty()) {
             errors.add(Diagnostic.error(Code.NO_APP, "the config has no stack").hint("write stack('name') { … }"));
         }
         return errors;
+    }
+
+    private List<Diagnostic> checkName() {
+        String name = app.partial().name();
+        if (name == null) {
+            return List.of(Diagnostic.error(Code.NO_APP, "the config does not name the app")
+                    .hint("write app { name 'my-app' }"));
+        }
+        return name.matches(NAME)
+                ? List.of()
+                : List.of(Diagnostic.error(Code.INVALID_NAME, "'" + name + "' is not an app name")
+                        .hint("use letters, digits and '-', beginning with a letter")
+                        .subject(name));
     }
 }

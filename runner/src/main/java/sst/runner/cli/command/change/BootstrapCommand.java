@@ -11,7 +11,7 @@ public final class BootstrapCommand extends SstCommand {
     @Override
     public Integer call() throws InterruptedException {
         var outcome = new BootstrapAction(session().context())
-                .bootstrap(session().app().identity());
+                .bootstrap(session().app().identityAlone());
         session().ui().say("bootstrap stack " + outcome.stack() + " is ready");
         return ExitCode.OK.code();
     }

@@ -22,7 +22,7 @@ public final class RemoveCommand extends SstCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunResult result = new RemoveAction(session().context(), session().app().identity())
+        RunResult result = new RemoveAction(session().context(), session().app().identityAlone())
                 .remove(stacks, leave, session().agreesToAll());
         return RunExit.code(result);
     }

@@ -21,7 +21,7 @@ public final class RollbackCommand extends SstCommand {
     @Override
     public Integer call() throws InterruptedException {
         RunResult result =
-                new RollbackAction(session().context()).rollBack(session().app().identity(), stacks, skip);
+                new RollbackAction(session().context()).rollBack(session().app().identityAlone(), stacks, skip);
         return RunExit.code(result);
     }
 }

@@ -14,7 +14,7 @@ public final class UnlockCommand extends SstCommand {
 
     @Override
     public Integer call() {
-        new UnlockAction(session().context()).unlock(session().app().identity(), run);
+        new UnlockAction(session().context()).unlock(session().app().identityAlone(), run);
         session().ui().say("unlocked");
         return ExitCode.OK.code();
     }

@@ -21,7 +21,7 @@ public final class DriftCommand extends SstCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        var drifts = new DriftAction(session().context()).drift(session().app().identity(), stacks);
+        var drifts = new DriftAction(session().context()).drift(session().app().identityAlone(), stacks);
         session().ui().result(DriftView.of(drifts, session().style()));
         boolean changed = drifts.values().stream().anyMatch(list -> !list.isEmpty());
         return (exitCode && changed ? ExitCode.CHANGES : ExitCode.OK).code();

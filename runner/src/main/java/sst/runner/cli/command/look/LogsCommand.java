@@ -33,7 +33,7 @@ public final class LogsCommand extends SstCommand {
     public Integer call() throws InterruptedException {
         Request request = new Request(function, Duration.ofMinutes(since), follow);
         new LogsAction(session().context(), session().constructNames())
-                .logs(session().app().identity(), request, this::show);
+                .logs(session().app().identityAlone(), request, this::show);
         return ExitCode.OK.code();
     }
 

@@ -12,7 +12,7 @@ public final class OutputsCommand extends SstCommand {
     @Override
     public Integer call() {
         var outputs =
-                new OutputsAction(session().context()).outputs(session().app().identity());
+                new OutputsAction(session().context()).outputs(session().app().identityAlone());
         session().ui().result(StageViews.outputs(outputs));
         return ExitCode.OK.code();
     }

@@ -12,7 +12,7 @@ public final class ResourcesCommand extends SstCommand {
     @Override
     public Integer call() {
         var resources = new ResourcesAction(session().context())
-                .resources(session().app().identity());
+                .resources(session().app().identityAlone());
         session().ui().result(StageViews.resources(resources, session().constructNames()));
         return ExitCode.OK.code();
     }

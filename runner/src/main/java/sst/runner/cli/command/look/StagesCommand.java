@@ -12,7 +12,7 @@ public final class StagesCommand extends SstCommand {
     @Override
     public Integer call() {
         var stages = new StagesAction(session().context())
-                .stages(session().appOfAnyStage().identity());
+                .stages(session().appOfAnyStage().identityAlone());
         session().ui().result(StageViews.stages(stages));
         return ExitCode.OK.code();
     }

@@ -33,7 +33,7 @@ public final class InvokeCommand extends SstCommand {
     @Override
     public Integer call() throws IOException {
         Invocation answer = new InvokeAction(session().context(), session().constructNames())
-                .invoke(session().app().identity(), function, payload());
+                .invoke(session().app().identityAlone(), function, payload());
         answer.log().lines().forEach(session().ui()::say);
         session().ui().result(Result.of(List.of(answer.payload()), json(answer)));
         if (answer.error() != null) {

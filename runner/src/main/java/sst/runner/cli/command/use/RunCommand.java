@@ -84,7 +84,7 @@ public final class RunCommand extends SstCommand {
         System.setOut(out);
         RunScript action = new RunScript(
                 session().context(), session()::constructNames, session().agreesToAll());
-        AppIdentity app = session().app().identity();
+        AppIdentity app = session().app().identityAlone();
         return repl ? runOpen(action, app, request, out) : action.run(app, request, out);
     }
 

@@ -31,7 +31,7 @@ public final class ShellCommand extends SstCommand {
     public Integer call() throws InterruptedException {
         Context context = session().context();
         ShellAction shell = new ShellAction(context);
-        StageAccess stage = StageAccess.open(context, session().app().identity(), session()::constructNames);
+        StageAccess stage = StageAccess.open(context, session().app().identityAlone(), session()::constructNames);
         Map<String, String> environment = shell.environment(stage);
         List<String> program =
                 command.isEmpty() ? List.of(context.env().getOrDefault("SHELL", "/bin/sh")) : List.copyOf(command);
