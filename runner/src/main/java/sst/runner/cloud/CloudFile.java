@@ -1,7 +1,5 @@
 package sst.runner.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,14 +8,12 @@ import java.util.Optional;
 
 /** What {@code cloud.json} says: written by the cloud when it is ready, deleted when it stops cleanly. */
 record CloudFile(long pid, String endpoint) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     static Optional<CloudFile> read(Path folder) {
         try {
-            JsonNode json = JSON.readTree(Files.readString(path(folder), StandardCharsets.UTF_8));
+            var members = Members.of(Files.readString(path(folder), StandardCharsets.UTF_8));
             return Optional.of(new CloudFile(
-                    json.path("pid").asLong(), json.path("endpoint").asText()));
-        } catch (IOException e) {
+                    Long.parseLong(members.getOrDefault("pid", "0")), members.getOrDefault("endpoint", "")));
+        } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }

@@ -1,18 +1,15 @@
 package sst.runner.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The two questions that are asked of the cloud beside AWS's protocols: how are you, and please stop. */
 final class CloudHttp {
     private static final int TIMEOUT_MILLIS = 2000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private CloudHttp() {}
 
@@ -24,12 +21,13 @@ final class CloudHttp {
                 return Optional.empty();
             }
             try (InputStream body = call.getInputStream()) {
-                JsonNode json = JSON.readTree(body);
-                if (!json.path("running").asBoolean()) {
+                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                var members = Members.of(text);
+                if (!Boolean.parseBoolean(members.get("running"))) {
                     return Optional.empty();
                 }
-                ObjectNode said = json instanceof ObjectNode known ? known : JSON.createObjectNode();
-                return Optional.of(new CloudStatus(endpoint, json.path("pid").asLong(), said));
+                long pid = Long.parseLong(members.getOrDefault("pid", "0"));
+                return Optional.of(new CloudStatus(endpoint, pid, text));
             }
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

@@ -50,7 +50,7 @@ class LocalTypesSpec extends Specification {
     }
 
     private static CloudStatus cloud() {
-        new CloudStatus('http://127.0.0.1:1', 1, new JsonMapper().valueToTree(
+        new CloudStatus('http://127.0.0.1:1', 1, new JsonMapper().writeValueAsString(
             [types: ['AWS::SQS::Queue', 'AWS::RDS::DBCluster'], only: ['AWS::RDS::DBCluster': [Engine: ['aurora-postgresql']]]]))
     }
 

@@ -1,7 +1,6 @@
 package sst.runner.view
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import com.fasterxml.jackson.databind.node.ObjectNode
 import spock.lang.Specification
 import sst.runner.cloud.CloudStatus
 
@@ -40,6 +39,6 @@ class CloudViewSpec extends Specification {
     }
 
     private static CloudStatus status(String said) {
-        new CloudStatus('http://127.0.0.1:4566', 7, new ObjectMapper().readTree(said) as ObjectNode)
+        new CloudStatus('http://127.0.0.1:4566', 7, said)
     }
 }
