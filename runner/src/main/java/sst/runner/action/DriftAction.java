@@ -2,10 +2,12 @@ package sst.runner.action;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sst.model.diagnostic.Code;
 import sst.runner.action.session.Context;
 import sst.runner.action.session.Session;
@@ -14,6 +16,7 @@ import sst.runner.aws.Page;
 import sst.runner.aws.stack.CloudFormationPort;
 import sst.runner.aws.stack.ResourceDrift;
 import sst.runner.aws.stack.ResourceDrift.Difference;
+import sst.runner.aws.stack.StackResource;
 import sst.runner.aws.stack.StackState;
 import sst.runner.deploy.hotswap.SwapRecord;
 import sst.runner.failure.Problems;
@@ -52,7 +55,7 @@ public final class DriftAction {
                 await(cloudFormation, one.getKey(), one.getValue());
                 String arn = one.getKey().arn();
                 List<ResourceDrift> found = new ArrayList<>(Page.all(token -> cloudFormation.drifts(arn, token)));
-                found.addAll(swapped(app, one.getKey()));
+                found.addAll(swapped(cloudFormation, app, one.getKey()));
                 drifts.put(one.getKey().name(), found);
             }
             return drifts;
@@ -60,17 +63,23 @@ public final class DriftAction {
     }
 
     /** A function's code is no property that CloudFormation can read, so what was hotswapped is told from the record. */
-    private List<ResourceDrift> swapped(AppIdentity app, StackState stack) {
-        List<ResourceDrift> swapped = new ArrayList<>();
-        SwapRecord record = new SwapRecord(context.project().swaps(app.stage()));
-        record.paths(stack.name()).forEach((logicalId, paths) -> {
-            List<Difference> differences = paths.stream()
-                    .map(path -> new Difference("/" + path.replace('.', '/'), "as deployed", "hotswapped"))
-                    .toList();
-            swapped.add(
-                    new ResourceDrift(logicalId, "", "AWS::Lambda::Function", ResourceDrift.HOTSWAPPED, differences));
-        });
-        return swapped;
+    private List<ResourceDrift> swapped(CloudFormationPort cloudFormation, AppIdentity app, StackState stack) {
+        var record = new SwapRecord(context.project().swaps(app.stage())).paths(stack.name());
+        if (record.isEmpty()) {
+            return List.of();
+        }
+        return Page.all(token -> cloudFormation.resources(stack.arn(), token)).stream()
+                .filter(resource -> record.containsKey(resource.logicalId()))
+                .map(resource -> swapped(resource, record.getOrDefault(resource.logicalId(), Set.of())))
+                .toList();
+    }
+
+    private static ResourceDrift swapped(StackResource resource, Collection<String> paths) {
+        List<Difference> differences = paths.stream()
+                .map(path -> new Difference("/" + path.replace('.', '/'), "as deployed", "hotswapped"))
+                .toList();
+        return new ResourceDrift(
+                resource.logicalId(), resource.physicalId(), resource.type(), ResourceDrift.HOTSWAPPED, differences);
     }
 
     private void await(CloudFormationPort cloudFormation, StackState stack, String detection)

@@ -65,16 +65,19 @@ class DriftSpec extends Specification {
 
     def "what was hotswapped is told from the record, and how it is repaired"() {
         given:
-        aws.cloudFormation.given('dev-notes-api', 'CREATE_COMPLETE', '{"Resources":{}}', ['sst:app': 'notes', 'sst:stage': 'dev'])
+        def template = '{"Resources":{"Fn":{"Type":"AWS::Lambda::Function"},"Flow":{"Type":"AWS::StepFunctions::StateMachine"},"T":{"Type":"AWS::DynamoDB::Table"}}}'
+        aws.cloudFormation.given('dev-notes-api', 'CREATE_COMPLETE', template, ['sst:app': 'notes', 'sst:stage': 'dev'])
         def file = context.project().swaps(app.stage())
         Files.createDirectories(file.parent)
-        Files.writeString(file, '{"dev-notes-api": {"Fn": {"Code": "a", "Environment.Variables.A": "b"}}}')
+        Files.writeString(file, '{"dev-notes-api": {"Fn": {"Code": "a", "Environment.Variables.A": "b"}, "Flow": {"DefinitionString": "c"}}}')
 
         expect:
         DriftView.of(new DriftAction(context).drift(app, []), new Style(false)).lines()*.stripTrailing() == [
-            '~ hotswapped dev-notes-api  Fn  Lambda::Function',
+            '~ hotswapped dev-notes-api  Fn  Lambda::Function  physical-Fn',
             '    /Code  as deployed → hotswapped',
             '    /Environment/Variables/A  as deployed → hotswapped',
+            '~ hotswapped dev-notes-api  Flow  StepFunctions::StateMachine  physical-Flow',
+            '    /DefinitionString  as deployed → hotswapped',
             'the next sst deploy without --hotswap brings what was hotswapped under CloudFormation again',
         ]
     }
