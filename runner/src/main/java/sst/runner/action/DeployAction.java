@@ -54,7 +54,7 @@ public final class DeployAction {
     public RunResult deploy(Order order) throws InterruptedException {
         Instant began = context.clock().instant();
         AppIdentity app = source.identity();
-        refuseHotswap(order, app);
+        checkWishes(order, app);
         @Nullable PlanFile saved = saved(order, app);
         List<String> names = saved == null ? order.stacks() : saved.names();
         List<StackArtifact> stacks = Selection.stacks(source.build().folder(), app, names);
@@ -92,7 +92,12 @@ public final class DeployAction {
         return saved;
     }
 
-    private static void refuseHotswap(Order order, AppIdentity app) {
+    /** What would else be noticed only after minutes. */
+    private static void checkWishes(Order order, AppIdentity app) {
+        Path file = order.outputsFile();
+        if (file != null) {
+            OutputsFile.requireWritable(file);
+        }
         if (order.wishes().hotswap() && app.protect()) {
             throw Problems.cloud(Problems.of(Code.STAGE_PROTECTED, "stage " + app.stage() + " is protected")
                     .hint("deploy it without --hotswap"));
