@@ -77,8 +77,8 @@ class RunSpec extends Specification {
     def 'a stack that is being written wrong keeps nobody from scripts and outputs'() {
         given:
         def config = app.folder.resolve('sst.config.groovy')
-        def text = config.text
-        config.text = text + "\nstack('half') { function('Half') { handlr 'a.b' } }\n"
+        def text = Files.readString(config)
+        Files.writeString(config, text + "\nstack('half') { function('Half') { handlr 'a.b' } }\n")
 
         expect:
         app.sst('run', 'calls').run().out == '7\n'
@@ -86,7 +86,7 @@ class RunSpec extends Specification {
         app.sst('build').run().exit == 1
 
         cleanup:
-        config.text = text
+        Files.writeString(config, text)
     }
 
     def 'a dry run shows writes and sends none; without it they are made'() {
