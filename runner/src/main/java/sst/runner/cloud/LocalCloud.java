@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
@@ -50,15 +51,28 @@ public final class LocalCloud {
         }
         forgetDead();
         int chosen = ports.choose(port);
-        Process started = process.start(chosen);
-        boolean ready = await(START, () -> status().isPresent() || !started.isAlive());
-        CloudStatus status = status().orElseThrow(() -> failed(started, ready));
+        CloudStatus status = startOn(chosen, () -> ports.instead(port, chosen));
         try {
             ports.remember(java.net.URI.create(status.endpoint()).getPort());
         } catch (IOException e) {
             throw Problems.cloud(Problems.of(Code.LOCAL_CLOUD, "cannot write into " + folder + ": " + e), e);
         }
         return status;
+    }
+
+    /** Clouds of two projects that start at once may both find the usual port free; one of them goes elsewhere. */
+    private CloudStatus startOn(int port, Supplier<Optional<Integer>> instead) {
+        Process started = process.start(port);
+        boolean ready = await(START, () -> status().isPresent() || !started.isAlive());
+        Optional<CloudStatus> status = status();
+        if (status.isPresent()) {
+            return status.get();
+        }
+        Optional<Integer> other = started.isAlive() ? Optional.empty() : instead.get();
+        if (other.isEmpty()) {
+            throw failed(started, ready);
+        }
+        return startOn(other.get(), Optional::empty);
     }
 
     /** Stops the cloud and waits until it is gone; false when none was running. */

@@ -41,6 +41,15 @@ record PortChoice(Path folder, Map<String, String> env) {
         return isFree(USUAL) ? USUAL : ANY;
     }
 
+    /** What to try when a start on a chosen port failed: any port, if nobody asked for the usual one and it is taken now. */
+    Optional<Integer> instead(@Nullable Integer option, int chosen) {
+        boolean isAskedFor = Optional.ofNullable(option)
+                .or(this::fromEnv)
+                .or(this::remembered)
+                .isPresent();
+        return chosen == USUAL && !isAskedFor && !isFree(USUAL) ? Optional.of(ANY) : Optional.empty();
+    }
+
     void remember(int port) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(file(), port + "\n", StandardCharsets.UTF_8);
