@@ -38,6 +38,12 @@ MOST_BYTES_A_ROUND = 20_000
 MOST_NODE_BYTES_A_ROUND = 150_000
 
 
+def cpu_of(pid):
+    """CPU seconds that a process, and what it waited for, has used so far."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return sum(map(int, fields[11:15])) / TICK
+
+
 class Console:
     """A console in a pseudo-terminal of 120 columns."""
 
@@ -75,8 +81,7 @@ class Console:
         return self.type("\r", wanted)
 
     def cpu(self):
-        fields = pathlib.Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        return cpu_of(self.pid)
 
     def jcmd(self, *command):
         tool = pathlib.Path(os.readlink(f"/proc/{self.pid}/exe")).parent / "jcmd"
