@@ -33,6 +33,34 @@ public final class KeptPlans implements AutoCloseable {
         this.folder = folder;
     }
 
+    /**
+     * Plans of the session that this process runs, in a folder that no other session uses. What sessions left that were
+     * killed is deleted.
+     *
+     * @param sessions where sessions of the project keep theirs, each in a folder named by its process
+     */
+    public static KeptPlans ofThisProcess(Path sessions) {
+        long own = ProcessHandle.current().pid();
+        if (Files.isDirectory(sessions)) {
+            try (Stream<Path> all = Files.list(sessions)) {
+                all.filter(each -> isLeft(each.getFileName().toString(), own)).forEach(KeptPlans::delete);
+            } catch (IOException | UncheckedIOException unreadable) {
+                // Somebody else clears it too, or may do so: nothing of ours is in there.
+                System.getLogger(KeptPlans.class.getName())
+                        .log(System.Logger.Level.DEBUG, "left in " + sessions, unreadable);
+            }
+        }
+        return new KeptPlans(sessions.resolve(Long.toString(own)));
+    }
+
+    private static boolean isLeft(String name, long own) {
+        if (!name.matches("\\d{1,18}")) {
+            return false;
+        }
+        long process = Long.parseLong(name);
+        return process == own || ProcessHandle.of(process).isEmpty();
+    }
+
     /** The app as it is now, in a folder of this session; other runs of the project write to the one that they share. */
     public AppSource draft(LiveApp app) {
         Path draft = folder.resolve("draft");

@@ -78,7 +78,7 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
         Face face = recorded(host, bare);
         this.settings = stage -> host.setting(stage, face.ui(), face.prints());
         this.setting = settings.apply(host.stage());
-        this.plans = new KeptPlans(ownFolder(setting));
+        this.plans = KeptPlans.ofThisProcess(setting.project().state().resolve("repl"));
         Views views = new Views(deeds);
         Supplier<LiveApp> live = this::app;
         this.names = new LiveNames(() -> live.get().builder(), views);
@@ -101,12 +101,6 @@ final class Workplace implements FileCommands.Stages, AutoCloseable {
         Completions.Running running = new Completions.Running(plans::ids, jobs::numbers);
         this.completions = new Completions(
                 commands, new Completions.Sources(live, names, views.deeds(), running), this::codeProposals);
-    }
-
-    /** A folder that no other session of the project uses. */
-    private static Path ownFolder(AppSetting setting) {
-        String process = Long.toString(ProcessHandle.current().pid());
-        return setting.project().state().resolve("repl").resolve(process);
     }
 
     private Face recorded(Session host, Face face) {
