@@ -41,6 +41,9 @@ class Checkout:
         self.home = pathlib.Path(home).resolve()
         folder.mkdir()
         self.project = bench.Project(folder)
+
+    def prepare(self):
+        """Deploys the app and waits for the archive."""
         self.sst("deploy", "--yes")
         self.sst("run", "seed", "--count", "3")
         for words in COMMANDS.values():
@@ -107,6 +110,7 @@ def main():
         for number, home in enumerate(homes):
             checkout = Checkout(home, folder / str(number))
             stack.callback(lambda each=checkout: each.sst("local", "stop"))
+            checkout.prepare()
             checkouts.append(checkout)
         print("| command |" + " CPU s | wall s |" * len(homes) + " aim CPU s |")
         print("|---|" + "---|---|" * len(homes) + "---|")
