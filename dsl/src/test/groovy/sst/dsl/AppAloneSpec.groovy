@@ -55,7 +55,8 @@ class AppAloneSpec extends Specification {
                  "println 'top'\napp { nam 'x' }",
                  "println 'top'\napp { name '3' }",
                  "println 'top'\napp { name 'x' ",
-                 "println 'top'\ndef t\napp { name 'x' }\nstack('s') { t = table('T') { fields id: 'string'; primaryIndex partitionKey: 'id' } }\nprintln t.id()"]
+                 "println 'top'\ndef t\napp { name 'x' }\nstack('s') { t = table('T') { fields id: 'string'; primaryIndex partitionKey: 'id' } }\nprintln t.id()",
+                 "println 'top'\ndef t\napp { name 'x' }\nstack('s') { t = secret('K') }\nassert t != null"]
     }
 
     def 'a folder without a config has no app block'() {

@@ -230,6 +230,17 @@ class ConfigEvaluatorSpec extends Specification {
         "stack('1x') { }"                 || Code.INVALID_NAME   | 'sst.config.groovy:1:8' | "use letters, digits and '-', beginning with a letter"
     }
 
+    def 'an assertion that does not hold is told at its line, with its values'() {
+        when:
+        def error = evaluate("app { name 'x' }\nassert stage == 'prod'\nstack('s') { secret 'K' }").diagnostics()[0]
+
+        then:
+        error.at().toString() == 'sst.config.groovy:2:1'
+        error.summary() == 'an assertion does not hold'
+        error.detail().readLines()[0] == "assert stage == 'prod'"
+        error.detail().contains('dev')
+    }
+
     def 'every wrong prop of a file is told in one run'() {
         when:
         def evaluated = evaluate '''app { name 'x'; regin 'y' }

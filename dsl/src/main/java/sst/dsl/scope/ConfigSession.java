@@ -81,7 +81,11 @@ public final class ConfigSession {
             findings.addAll(List.of(MissingMember.explain(missing, globals.names())));
         } catch (StackOverflowError endless) {
             findings.addAll(List.of(thrown(endless, "the config calls itself without end")));
-        } catch (Exception thrown) {
+        } catch (AssertionError failed) {
+            // Groovy draws the values of the assertion below it.
+            String drawn = String.valueOf(failed.getMessage()).replaceFirst("^Assertion failed:\\s*", "");
+            findings.addAll(List.of(thrown(failed, "an assertion does not hold").detail(drawn.strip())));
+        } catch (Exception | LinkageError thrown) {
             String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
             findings.addAll(List.of(thrown(thrown, thrown.getClass().getSimpleName() + message)));
         }
