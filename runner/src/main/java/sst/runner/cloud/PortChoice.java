@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 import sst.model.diagnostic.Code;
 import sst.runner.failure.Problems;
 
-/** Finds the port for the local cloud: the one asked for, else the remembered one, else 4566, else any free one. */
-record PortChoice(Path folder, Map<String, String> env) {
-    static final int USUAL = 4566;
+/**
+ * Finds the port for the local cloud: the one asked for, else the remembered one, else the usual one, else any free one.
+ *
+ * @param folder where the port of last time is kept
+ * @param usual the port that clients of local clouds expect
+ */
+record PortChoice(Path folder, Map<String, String> env, int usual) {
+    private static final int USUAL = 4566;
 
     private static final int ANY = 0;
+
+    PortChoice(Path folder, Map<String, String> env) {
+        this(folder, env, USUAL);
+    }
 
     int choose(@Nullable Integer option) {
         Optional<Integer> wanted = Optional.ofNullable(option).or(this::fromEnv);
@@ -38,7 +47,7 @@ record PortChoice(Path folder, Map<String, String> env) {
             }
             return remembered.get();
         }
-        return isFree(USUAL) ? USUAL : ANY;
+        return isFree(usual) ? usual : ANY;
     }
 
     /** What to try when a start on a chosen port failed: any port, if nobody asked for the usual one and it is taken now. */
@@ -47,7 +56,7 @@ record PortChoice(Path folder, Map<String, String> env) {
                 .or(this::fromEnv)
                 .or(this::remembered)
                 .isPresent();
-        return chosen == USUAL && !isAskedFor && !isFree(USUAL) ? Optional.of(ANY) : Optional.empty();
+        return chosen == usual && !isAskedFor && !isFree(usual) ? Optional.of(ANY) : Optional.empty();
     }
 
     void remember(int port) throws IOException {
