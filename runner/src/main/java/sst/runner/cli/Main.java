@@ -33,6 +33,8 @@ public final class Main {
         }
         // picocli would load Groovy to look for closures in annotations; there are none.
         System.setProperty("picocli.disable.closures", "true");
+        // The launcher keeps to the first compiler, which sees through Groovy's own call sites but not through indy's.
+        System.setProperty("groovy.target.indy", "false");
         return new CommandLineRun(new World(System.getenv(), System.getProperties())).run(args);
     }
 }
