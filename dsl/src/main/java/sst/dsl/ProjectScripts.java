@@ -16,9 +16,6 @@ import sst.dsl.scope.ConfigFile;
 import sst.dsl.scope.ConfigScript;
 import sst.dsl.scope.ConfigSession;
 import sst.dsl.script.ScriptLoader;
-import sst.dsl.script.SourceTree;
-import sst.model.diagnostic.Code;
-import sst.model.diagnostic.Diagnostic;
 
 /** The files of one project, remembered as they are read. */
 final class ProjectScripts implements ConfigSession.Scripts, AutoCloseable {
@@ -35,20 +32,7 @@ final class ProjectScripts implements ConfigSession.Scripts, AutoCloseable {
 
     @Override
     public List<String> matching(String includingFile, String pattern) {
-        Path including = root.resolve(includingFile);
-        Path folder = including.getParent();
-        try {
-            List<String> files = SourceTree.matching(root, folder == null ? root : folder, pattern);
-            if (files.isEmpty()) {
-                throw Diagnostic.error(Code.MISSING_FILE, "include '" + pattern + "' names no file")
-                        .hint("the path is relative to " + includingFile)
-                        .subject("include")
-                        .asError();
-            }
-            return files;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new IncludedFiles(root).matching(includingFile, pattern);
     }
 
     @Override

@@ -328,8 +328,8 @@ class ConfigEvaluatorSpec extends Specification {
 
         then:
         first == second
-        first.size() == 1
-        Files.list(root.resolve('.sst/cache')).toList().size() == 2
+        first.count { it.toString().endsWith('.classes') } == 1
+        Files.list(root.resolve('.sst/cache')).toList().count { it.toString().endsWith('.classes') } == 2
     }
 
     def 'a broken cache entry is compiled anew'() {

@@ -4,20 +4,21 @@ import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.tools.GroovyClass;
+import sst.dsl.outline.OutlineReader;
+import sst.dsl.outline.Outlines;
 import sst.model.diagnostic.UserError;
 
 /**
@@ -25,13 +26,10 @@ import sst.model.diagnostic.UserError;
  * kept by the hash of all that went into them, so an unchanged file is never compiled twice.
  */
 public final class ScriptLoader implements AutoCloseable {
-    private static final List<String> CLASS_FOLDERS = List.of("stacks", "infra/src");
-
-    /** Compiled scripts are kept, and a later run may be on an older JVM. */
-    private static final String TARGET = CompilerConfiguration.JDK17;
-
     private final Path root;
+    private final SourceKeys keys;
     private final ClassCache cache;
+    private final Outlines outlines;
     private final Class<?> baseClass;
     private final GroovyClassLoader loader;
     private final List<MemoryLoader> loaders = new ArrayList<>();
@@ -43,10 +41,13 @@ public final class ScriptLoader implements AutoCloseable {
      */
     public ScriptLoader(Path root, Path cacheFolder, Class<?> baseClass) {
         this.root = root;
+        this.keys = new SourceKeys(root);
         this.cache = new ClassCache(cacheFolder);
+        this.outlines = new Outlines(cacheFolder);
         this.baseClass = baseClass;
         this.loader = new GroovyClassLoader(baseClass.getClassLoader());
-        CLASS_FOLDERS.forEach(each -> loader.addClasspath(root.resolve(each).toString()));
+        SourceKeys.CLASS_FOLDERS.forEach(
+                each -> loader.addClasspath(root.resolve(each).toString()));
     }
 
     /**
@@ -56,10 +57,12 @@ public final class ScriptLoader implements AutoCloseable {
      * @throws UserError with every syntax error, at its line and column
      */
     public <S> Class<? extends S> load(String file, Class<S> type) {
-        String text = read(root.resolve(file));
-        String key = key(file, text);
+        String text = SourceKeys.read(root.resolve(file));
+        String key = keys.of(file, text);
         CompiledClasses classes = cache.find(key).orElseGet(() -> {
-            CompiledClasses compiled = compile(file, text);
+            OutlineReader reader = new OutlineReader();
+            CompiledClasses compiled = compile(file, text, reader);
+            reader.outline().ifPresent(outline -> outlines.keep(key, outline));
             cache.keep(key, compiled);
             return compiled;
         });
@@ -82,17 +85,18 @@ public final class ScriptLoader implements AutoCloseable {
      * @throws UserError with every syntax error, at its line and column
      */
     public ModuleNode parse(String file) {
-        return unit(file, read(root.resolve(file)), Phases.SEMANTIC_ANALYSIS)
+        return unit(file, SourceKeys.read(root.resolve(file)), Phases.SEMANTIC_ANALYSIS)
                 .getAST()
                 .getModules()
                 .get(0);
     }
 
-    private CompilationUnit unit(String file, String text, int phase) {
+    private CompilationUnit unit(String file, String text, int phase, CompilationCustomizer... readers) {
         CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setTargetBytecode(TARGET);
+        configuration.setTargetBytecode(SourceKeys.TARGET);
         configuration.setScriptBaseClass(baseClass.getName());
         configuration.addCompilationCustomizers(new UseCalls());
+        configuration.addCompilationCustomizers(readers);
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         CompilationUnit unit = new CompilationUnit(configuration, null, loader);
         unit.addSource(className(file) + ".groovy", text);
@@ -104,9 +108,9 @@ public final class ScriptLoader implements AutoCloseable {
         return unit;
     }
 
-    private CompiledClasses compile(String file, String text) {
+    private CompiledClasses compile(String file, String text, OutlineReader reader) {
         String main = className(file);
-        CompilationUnit unit = unit(file, text, Phases.CLASS_GENERATION);
+        CompilationUnit unit = unit(file, text, Phases.CLASS_GENERATION, reader);
         SourceFileName name = new SourceFileName(file);
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         for (GroovyClass each : unit.getClasses()) {
@@ -120,33 +124,6 @@ public final class ScriptLoader implements AutoCloseable {
     /** {@code stacks/web-site.groovy} is class {@code stacks_web_site}; a capital would clash with a class of the user's. */
     private static String className(String file) {
         return "config_" + file.replaceFirst("\\.groovy$", "").replaceAll("[^A-Za-z0-9]", "_");
-    }
-
-    private String key(String file, String text) {
-        List<String> parts =
-                new ArrayList<>(List.of(file, text, groovy.lang.GroovySystem.getVersion(), version(), TARGET));
-        try {
-            for (Path path : SourceTree.groovyFiles(root, CLASS_FOLDERS)) {
-                parts.add(path.toString());
-                parts.add(read(path));
-            }
-            return ClassCache.key(parts);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private String version() {
-        return Optional.ofNullable(baseClass.getPackage().getImplementationVersion())
-                .orElse("dev");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** Lets go of the classes; Groovy's registry would hold them until memory is short. */

@@ -1,0 +1,50 @@
+package sst.dsl.outline;
+
+import java.util.List;
+
+/**
+ * A part of a config that means the same however often it is read.
+ *
+ * @param text a literal's text, a name, or empty
+ */
+record Term(Kind kind, String text, List<Term> parts) {
+    enum Kind {
+        TEXT,
+        NUMBER,
+        TRUE,
+        FALSE,
+        NULL,
+        STAGE,
+        IS_DEV,
+        ENVIRONMENT,
+        EQUAL,
+        NOT,
+        AND,
+        OR,
+        AMONG,
+        CHOICE,
+        ELVIS,
+        JOINED,
+        LIST,
+        /** Entries are calls. */
+        MAP,
+        /** Lines are calls and assignments. */
+        BODY,
+        CALL,
+        ASSIGNMENT,
+        APP,
+        INCLUDE
+    }
+
+    Term {
+        parts = List.copyOf(parts);
+    }
+
+    Term(Kind kind, Term... parts) {
+        this(kind, "", List.of(parts));
+    }
+
+    Term part(int index) {
+        return parts.get(index);
+    }
+}
