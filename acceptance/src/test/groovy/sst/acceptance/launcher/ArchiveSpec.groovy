@@ -12,13 +12,17 @@ import java.util.jar.JarFile
 
 class ArchiveSpec extends Specification {
 
-    /** A java that writes the archive it is told to write. */
+    /** A java that lists its classes and dumps what was listed, when it is told to. */
     static final String RECORDING = '''
         for option; do
           case $option in
-            -XX:ArchiveClassesAtExit=*) echo data > "${option#*=}" ;;
+            -XX:DumpLoadedClassList=*) echo data > "${option#*=}" ;;
+            -XX:SharedClassListFile=*) list=${option#*=} ;;
+            -XX:SharedArchiveFile=*) archive=${option#*=} ;;
+            -Xshare:dump) dump=yes ;;
           esac
-        done'''
+        done
+        [ -z "${dump:-}" ] || cat "$list" > "$archive"'''
 
     @AutoCleanup
     FakeInstallation installation = new FakeInstallation()
