@@ -68,11 +68,30 @@ final class Exchanges {
         if (!out.containsKey("x-amzn-RequestId")) {
             out.set("x-amzn-RequestId", requestId);
         }
+        takeAnnouncedBody(exchange);
         if (reply.body() instanceof HttpReply.Body.Bytes bytes) {
             sendBytes(exchange, reply.status(), bytes.bytes());
         } else if (reply.body() instanceof HttpReply.Body.FilePart part) {
             sendFile(exchange, reply.status(), part);
         }
+    }
+
+    /**
+     * The server has answered {@code Expect: 100-continue} by then. Java's own client loses a reply that comes in one read
+     * with that answer, so it is sent after the body, which comes after the client has read the answer.
+     */
+    private static void takeAnnouncedBody(HttpExchange exchange) {
+        if (exchange.getRequestHeaders().containsKey("Expect")) {
+            try {
+                exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException closed) {
+                log().log(System.Logger.Level.DEBUG, "the body was taken before, or the caller went away", closed);
+            }
+        }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger("sst.local.gateway");
     }
 
     private static boolean begin(HttpExchange exchange, int status, long length) throws IOException {

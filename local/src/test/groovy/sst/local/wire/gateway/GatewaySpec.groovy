@@ -52,6 +52,7 @@ class GatewaySpec extends Specification {
                 new RestRoute('GET', '/2017/tags/{Arn+}', 'ListTags', 200, echo)
             ]),
             new Endpoint.Raw('s3', '', { HttpReply.of(200, 'text/plain', it.body().readAllBytes()) }),
+            new Endpoint.Raw('', '/_refuse/', { HttpReply.empty(404) }),
             new Endpoint.Raw('', '/_poll/', { release.await(); HttpReply.empty(204) })
         ], store)
     }
@@ -60,6 +61,20 @@ class GatewaySpec extends Specification {
         release.countDown()
         gateway.close()
         store.close()
+    }
+
+    def 'a refusal is not lost by a client that waits to be told to go on'() {
+        expect:
+        (1..100).every {
+            def call = (HttpURLConnection) new URI("${gateway.endpoint()}/_refuse/it").toURL().openConnection()
+            call.requestMethod = 'PUT'
+            call.doOutput = true
+            call.readTimeout = 10_000
+            call.setRequestProperty('Expect', '100-continue')
+            call.setFixedLengthStreamingMode(4)
+            call.outputStream.withCloseable { it.write('body'.bytes) }
+            call.responseCode == 404
+        }
     }
 
     private HttpResponse<String> send(Map<String, String> headers, String path, String method = 'POST', String body = '') {
