@@ -39,10 +39,7 @@ public final class ConfigEvaluator {
      * nothing was printed, and an evaluation of the whole tells what is wrong, if something is.
      */
     public static Optional<AppProps> app(ConfigRequest request) {
-        Optional<AppProps> outlined = Files.isRegularFile(request.root().resolve(request.file()))
-                ? OutlinedApp.read(request)
-                : Optional.empty();
-        return outlined.isPresent() ? outlined : appByRunning(request);
+        return OutlinedApp.read(request).or(() -> appByRunning(request));
     }
 
     private static Optional<AppProps> appByRunning(ConfigRequest request) {

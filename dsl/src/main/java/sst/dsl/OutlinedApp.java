@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import sst.dsl.outline.Outline;
-import sst.dsl.outline.Outlines;
+import sst.dsl.script.Outlines;
 import sst.dsl.script.SourceKeys;
 import sst.model.app.AppProps;
 import sst.model.app.build.AppBuilder;

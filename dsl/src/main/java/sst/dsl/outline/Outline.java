@@ -1,5 +1,8 @@
 package sst.dsl.outline;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import sst.model.app.build.AppBuilder;
@@ -12,8 +15,14 @@ public final class Outline {
         this.steps = List.copyOf(steps);
     }
 
-    List<Term> steps() {
-        return steps;
+    /** Reads what {@link #write} wrote. */
+    public static Outline read(DataInput in) throws IOException {
+        return new Outline(Term.readAll(in));
+    }
+
+    /** Writes it to be kept. */
+    public void write(DataOutput out) throws IOException {
+        Term.writeAll(out, steps);
     }
 
     /**

@@ -1,5 +1,9 @@
 package sst.dsl.outline;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,5 +50,23 @@ record Term(Kind kind, String text, List<Term> parts) {
 
     Term part(int index) {
         return parts.get(index);
+    }
+
+    static List<Term> readAll(DataInput in) throws IOException {
+        int count = in.readUnsignedShort();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            terms.add(new Term(Kind.valueOf(in.readUTF()), in.readUTF(), readAll(in)));
+        }
+        return terms;
+    }
+
+    static void writeAll(DataOutput out, List<Term> terms) throws IOException {
+        out.writeShort(terms.size());
+        for (Term term : terms) {
+            out.writeUTF(term.kind.name());
+            out.writeUTF(term.text);
+            writeAll(out, term.parts);
+        }
     }
 }

@@ -18,7 +18,6 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.tools.GroovyClass;
 import sst.dsl.outline.OutlineReader;
-import sst.dsl.outline.Outlines;
 import sst.model.diagnostic.UserError;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Here: config files compiled to classes, cached by what they were compiled from, and loaded afresh.
+ * Here: config files compiled to classes, kept with their outlines by what they were compiled from, and loaded afresh.
  * In: source text. Out: a class to run, or diagnostics for what is not valid Groovy.
  * Must not be here: knowledge of blocks.
  */
